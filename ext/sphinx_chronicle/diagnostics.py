@@ -1,0 +1,56 @@
+"""Every kind of trouble that an author is told of, and how it is told."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_logger = logging.getLogger(__name__)
+
+
+class Trouble(StrEnum):
+    """The subtypes of ``chronicle.*`` warnings, each to be silenced by its name.
+
+    Put ``"chronicle.reference"`` into ``suppress_warnings`` to silence one.
+    """
+
+    ID = "id"
+    """The id of an entity is not a slug."""
+
+    DUPLICATE = "duplicate"
+    """Two entities of one type have the same id; the first in the book is the one linked."""
+
+    REQUIRED = "required"
+    """A required option is missing."""
+
+    OPTION = "option"
+    """An option is not known, or the options ended before the author thought so."""
+
+    VALUE = "value"
+    """The value of an option cannot be read."""
+
+    REFERENCE = "reference"
+    """A role, link or option names an entity that the book does not have."""
+
+    DATE = "date"
+    """The text of a date role is not a date."""
+
+    VIEW = "view"
+    """The options of a view cannot be read, or it would show nothing."""
+
+
+def warn(
+    trouble: Trouble, message: str, location: nodes.Node | tuple[str, int] | str | None
+) -> None:
+    """Tell the author *message* at *location*, under the subtype of *trouble*."""
+    _logger.warning("%s", message, type="chronicle", subtype=trouble.value, location=location)
+
+
+def suggest(name: str) -> str:
+    """Return the end of a message that offers *name*, empty if there is none to offer."""
+    return f"; did you mean ‘{name}’?" if name else ""

@@ -1,0 +1,60 @@
+"""What the build environment keeps for sphinx_chronicle: one typed function per thing kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from .model.register import Filing, Register
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from .domain import ChronicleDomain
+
+DOMAIN = "chronicle"
+
+# Sphinx's entry of an ``index`` node: type, text, target id, "main" or "", category key.
+IndexNodeEntry = tuple[str, str, str, str, str | None]
+
+
+def chronicle_domain(env: BuildEnvironment) -> ChronicleDomain:
+    """Return the domain that holds Register and Chronicle."""
+    return cast("ChronicleDomain", env.get_domain(DOMAIN))
+
+
+def register_of(env: BuildEnvironment) -> Register:
+    """Return the Register of everything read so far."""
+    return Register(filings_in(env.domaindata[DOMAIN]))
+
+
+def filings_in(data: object) -> dict[str, Filing]:
+    """Return the filings in a domain's pickled *data*, ours or another process's."""
+    return cast("dict[str, dict[str, Filing]]", data)["filings"]
+
+
+def written_views(env: BuildEnvironment) -> dict[str, str]:
+    """Return the digest of what each page showed when it was last written, by docname."""
+    return cast("dict[str, str]", env.domaindata[DOMAIN]["views"])
+
+
+def indexed_entries(env: BuildEnvironment) -> dict[str, list[IndexNodeEntry]]:
+    """Return the index entries that we added at the last build, by docname; changed in place."""
+    return cast("dict[str, list[IndexNodeEntry]]", env.domaindata[DOMAIN]["indexed"])
+
+
+def collected_entries(env: BuildEnvironment) -> dict[str, list[IndexNodeEntry]]:
+    """Return the general index as Sphinx keeps it, by docname; changed in place."""
+    return cast("dict[str, list[IndexNodeEntry]]", env.domaindata["index"]["entries"])
+
+
+def book_order(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return the docnames in the order in which the book binds them."""
+    ordered: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname in ordered or docname not in env.all_docs:
+            continue
+        ordered[docname] = None
+        waiting.extend(reversed(env.toctree_includes.get(docname, [])))
+    return tuple(ordered)

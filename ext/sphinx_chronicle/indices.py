@@ -1,0 +1,88 @@
+"""The domain's indices, with page numbers in print: people by name, events by time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.domains import Index, IndexEntry
+from sphinx.locale import get_translation
+
+from .config import locale_of
+from .env import chronicle_domain
+from .model.collation import initial
+from .model.dates import format_date
+from .model.names import existence, short_name, sort_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .model.chronicle import Chronicle
+    from .model.entity import Entity
+
+_ = get_translation("sphinx_chronicle")
+
+_Groups = list[tuple[str, list[IndexEntry]]]
+
+
+class PeopleIndex(Index):
+    """The people of the book, filed by surname."""
+
+    name = "people"
+    localname = _("Index of People")
+    shortname = _("people")
+
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
+        """Return the people grouped by initial, with their life dates."""
+        env = self.domain.env
+        chronicle = chronicle_domain(env).chronicle
+        return _group(self._entries(chronicle, locale_of(env.config)), docnames), False
+
+    def _entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+        for person in chronicle.of_type("person"):
+            objtype = chronicle.type_of(person.ref)
+            name = sort_name(person, objtype)
+            yield initial(name), _entry(name, person, existence(person, objtype, locale))
+
+
+class ChronologyIndex(Index):
+    """The events of the book in order of time, under their years."""
+
+    name = "chronology"
+    localname = _("Chronological Index")
+    shortname = _("chronology")
+
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
+        """Return the events grouped by year, with their dates."""
+        env = self.domain.env
+        chronicle = chronicle_domain(env).chronicle
+        return _group(self._entries(chronicle, locale_of(env.config)), docnames), False
+
+    def _entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+        for event in chronicle.events:
+            date = event.date("date")
+            when = format_date(date, locale) if date else ""
+            title = short_name(event, chronicle.type_of(event.ref))
+            yield year_heading(event), _entry(title, event, when)
+
+
+def year_heading(event: Entity) -> str:
+    """Return the year under which a chronology lists *event*."""
+    date = event.date("date")
+    if date is None:
+        return _("Undated")
+    first = date.lower or date.upper
+    return str(first.year) if first else _("Undated")
+
+
+def _entry(name: str, entity: Entity, extra: str) -> IndexEntry:
+    return IndexEntry(name, 0, entity.docname, entity.anchor, extra, "", "")
+
+
+def _group(entries: Iterator[tuple[str, IndexEntry]], docnames: Iterable[str] | None) -> _Groups:
+    """Group *entries* under their headings, in the order in which they come."""
+    wanted = None if docnames is None else set(docnames)
+    groups: dict[str, list[IndexEntry]] = {}
+    for heading, entry in entries:
+        if wanted is None or entry.docname in wanted:
+            groups.setdefault(heading, []).append(entry)
+    return list(groups.items())

@@ -1,0 +1,1 @@
+"""Plain records and rules of history; neither Sphinx nor docutils."""

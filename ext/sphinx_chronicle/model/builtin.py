@@ -1,0 +1,149 @@
+"""The entity types that every book has: person, event, place, organization, office."""
+
+from .types import EntityType, Field, FieldKind, date, ref, refs, text, texts
+
+_SHORT = text("short", "Short name", example="Fidel Castro", shown=False)
+_ALIASES = texts("aliases", "Also known as", example="El Comandante; Alejandro")
+_SORT = text("sort", "Filed under", example="Castro Ruz, Fidel", shown=False)
+_SOURCES = Field(
+    name="sources", label="Sources", kind=FieldKind.SOURCES, example="wyden1979{12–14}, hunt1973"
+)
+_TAGS = texts("tags", "Tags", example="planning; cuba", shown=False)
+_PICTURE = (
+    text("image", "Image", example="images/castro.jpg", shown=False),
+    text("alt", "Alternative text", example="Castro speaks to a crowd.", shown=False),
+    text("credit", "Credit", example="Library of Congress", shown=False),
+    text("license", "License", example="public domain", shown=False),
+)
+_AUTHORITIES = (
+    text("wikidata", "Wikidata", example="Q11256", shown=False),
+    text("viaf", "VIAF", example="95135065", shown=False),
+    text("lcnaf", "LCNAF", example="n79041788", shown=False),
+)
+_COMMON = (*_PICTURE, *_AUTHORITIES, _SOURCES, _TAGS)
+
+PERSON = EntityType(
+    name="person",
+    label="Person",
+    plural="People",
+    fields=(
+        text("name", "Name", example="Fidel Alejandro Castro Ruz", required=True, shown=False),
+        _SHORT,
+        text("surname", "Surname", example="Castro", shown=False),
+        _SORT,
+        _ALIASES,
+        date("born", "Born", example="1926-08-13", begins=True),
+        text("birthplace", "Birthplace", example="Birán, Cuba", shown=False),
+        date("died", "Died", example="2016-11-25", ends=True),
+        text("deathplace", "Place of death", example="Havana, Cuba", shown=False),
+        texts("nationality", "Nationality", example="Cuban"),
+        refs(
+            "offices",
+            "Offices",
+            to=("office",),
+            inverse="Holders",
+            example="president-us (1961-01-20/1963-11-22)",
+        ),
+        refs(
+            "affiliation",
+            "Affiliations",
+            to=("organization",),
+            inverse="People",
+            example="m26-7 (leader, 1955/1965); far",
+        ),
+        refs(
+            "relations",
+            "Relations",
+            to=("person",),
+            inverse="Relations",
+            example="castro-raul (brother)",
+        ),
+        *_COMMON,
+    ),
+)
+
+EVENT = EntityType(
+    name="event",
+    label="Event",
+    plural="Events",
+    fields=(
+        text("title", "Title", example="Landing at Playa Girón", required=True, shown=False),
+        _SHORT,
+        _SORT,
+        date("date", "Date", example="1961-04-17/1961-04-20", required=True, begins=True),
+        Field(name="time", label="Time", kind=FieldKind.TIME, example="14:30 EST"),
+        ref("place", "Place", to="place", inverse="Events", example="washington"),
+        refs(
+            "participants",
+            "Participants",
+            to=("person", "organization"),
+            inverse="Events",
+            example="eisenhower (decider); nixon (present)",
+        ),
+        ref("part-of", "Part of", to="event", inverse="Parts", example="road-to-invasion"),
+        refs("leads-to", "Led to", to=("event",), inverse="Led from", example="invasion; trial"),
+        Field(
+            name="disputed",
+            label="Disputed",
+            kind=FieldKind.PROSE,
+            example="First budget 4.4 or 13.1 million dollars.",
+        ),
+        *_COMMON,
+    ),
+)
+
+PLACE = EntityType(
+    name="place",
+    label="Place",
+    plural="Places",
+    fields=(
+        text("name", "Name", example="Playa Girón", required=True, shown=False),
+        _SHORT,
+        _SORT,
+        _ALIASES,
+        text("kind", "Kind", example="beach"),
+        Field(
+            name="coordinates",
+            label="Coordinates",
+            kind=FieldKind.COORDINATES,
+            example="22.067, -81.036",
+        ),
+        ref("part-of", "Part of", to="place", inverse="Places in it", example="bay-of-pigs"),
+        *_COMMON,
+    ),
+)
+
+ORGANIZATION = EntityType(
+    name="organization",
+    label="Organization",
+    plural="Organizations",
+    fields=(
+        text("name", "Name", example="26th of July Movement", required=True, shown=False),
+        _SHORT,
+        _SORT,
+        _ALIASES,
+        text("kind", "Kind", example="movement"),
+        date("founded", "Founded", example="1955", begins=True),
+        date("dissolved", "Dissolved", example="1965", ends=True),
+        ref("part-of", "Part of", to="organization", inverse="Parts", example="us-government"),
+        *_COMMON,
+    ),
+)
+
+OFFICE = EntityType(
+    name="office",
+    label="Office",
+    plural="Offices",
+    fields=(
+        text(
+            "name", "Name", example="Director of Central Intelligence", required=True, shown=False
+        ),
+        _SHORT,
+        _SORT,
+        _ALIASES,
+        ref("organization", "Organization", to="organization", inverse="Offices", example="cia"),
+        *_COMMON,
+    ),
+)
+
+BUILTIN_TYPES = (PERSON, EVENT, PLACE, ORGANIZATION, OFFICE)

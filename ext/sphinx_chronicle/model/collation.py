@@ -1,0 +1,20 @@
+"""Put names in the order of an index: accents and case aside."""
+
+import unicodedata
+
+
+def filing_key(name: str) -> tuple[str, str]:
+    """Return the key that files *name*: letters without accents first, then the exact text."""
+    return fold(name), name
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case without accents and marks."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def initial(name: str) -> str:
+    """Return the capital under which an index files *name*; ``#`` for what is no letter."""
+    letters = fold(name).lstrip("“”‘’\"' ")
+    return letters[:1].upper() if letters[:1].isalpha() else "#"

@@ -1,0 +1,74 @@
+"""The names of an entity: short, surname, full with dates, and as filed in an index."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .dates import DateForm, format_date, format_span
+
+if TYPE_CHECKING:
+    from .entity import Entity
+    from .types import EntityType
+
+_ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.IGNORECASE)
+
+
+class NameForm(StrEnum):
+    """Which name a link shows."""
+
+    SHORT = "short"
+    SURNAME = "surname"
+    FULL = "full"
+
+
+def full_name(entity: Entity, objtype: EntityType) -> str:
+    """Return the name or title as stated; the id where the author forgot it."""
+    return entity.text(objtype.naming.name) or entity.ref.id
+
+
+def short_name(entity: Entity, objtype: EntityType) -> str:
+    """Return the name to use in running text."""
+    return entity.text("short") or full_name(entity, objtype)
+
+
+def surname(entity: Entity, objtype: EntityType) -> str:
+    """Return the surname; where none is stated, what stands before the comma of the sort name."""
+    stated = entity.text("surname")
+    filed, comma, _ = entity.text("sort").partition(",")
+    return stated or (filed if comma else "") or short_name(entity, objtype)
+
+
+def sort_name(entity: Entity, objtype: EntityType) -> str:
+    """Return the name as an index files it: surname first, no leading article."""
+    stated = entity.text("sort")
+    if stated:
+        return stated
+    name, family = full_name(entity, objtype), entity.text("surname")
+    given, found, rest = name.partition(family) if family else ("", "", "")
+    if found and given.strip():
+        return f"{family}{rest}, {given.strip()}"
+    return _ARTICLE.sub("", name, count=1)
+
+
+def existence(entity: Entity, objtype: EntityType, locale: str) -> str:
+    """Return the years of a life or of a body (“1926–2016”), empty where none are known."""
+    begins = next((entity.date(field.name) for field in objtype.fields if field.begins), None)
+    ends = next((entity.date(field.name) for field in objtype.fields if field.ends), None)
+    if any(field.ends for field in objtype.fields):
+        return format_span(begins, ends, locale) if begins or ends else ""
+    return format_date(begins, locale, DateForm.FULL) if begins else ""
+
+
+def name_in(form: NameForm, entity: Entity, objtype: EntityType, locale: str) -> str:
+    """Return the name of *entity* in the *form* that a role asks for."""
+    match form:
+        case NameForm.SHORT:
+            return short_name(entity, objtype)
+        case NameForm.SURNAME:
+            return surname(entity, objtype)
+        case NameForm.FULL:
+            dates = existence(entity, objtype, locale)
+            name = full_name(entity, objtype)
+            return f"{name} ({dates})" if dates else name

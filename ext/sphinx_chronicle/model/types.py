@@ -1,0 +1,127 @@
+"""Entity types as data: which fields an entity has, what they hold and where they lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """What the text of an option becomes when it is read."""
+
+    TEXT = "text"
+    TEXTS = "texts"
+    DATE = "date"
+    TIME = "time"
+    REFERENCE = "reference"
+    REFERENCES = "references"
+    COORDINATES = "coordinates"
+    SOURCES = "sources"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One option of an entity's directive.
+
+    *to* names the entity types that a reference may lead to, the first being the one meant
+    where an id fits several; *inverse* is the label of the row that the other entity's card
+    gains; *example* is a right value, shown to an author whose value was not understood.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind
+    example: str
+    required: bool = False
+    shown: bool = True
+    begins: bool = False
+    ends: bool = False
+    to: tuple[str, ...] = ()
+    inverse: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityType:
+    """A kind of thing that a history book defines once: a person, an event, a ship.
+
+    *name* is the name of directive and role; *label* and *plural* are English message ids.
+    """
+
+    name: str
+    label: str
+    plural: str
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field | None:
+        """Return the field called *name*, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    @property
+    def naming(self) -> Field:
+        """The field that names an entity of this type (``name`` or ``title``): the first one."""
+        return self.fields[0]
+
+
+def text(
+    name: str, label: str, *, example: str, required: bool = False, shown: bool = True
+) -> Field:
+    """Return a field that holds one line of text."""
+    return Field(
+        name=name,
+        label=label,
+        kind=FieldKind.TEXT,
+        example=example,
+        required=required,
+        shown=shown,
+    )
+
+
+def texts(name: str, label: str, *, example: str, shown: bool = True) -> Field:
+    """Return a field that holds a list of words or phrases."""
+    return Field(name=name, label=label, kind=FieldKind.TEXTS, example=example, shown=shown)
+
+
+def date(
+    name: str,
+    label: str,
+    *,
+    example: str,
+    required: bool = False,
+    begins: bool = False,
+    ends: bool = False,
+) -> Field:
+    """Return a field that holds an EDTF date; *begins* and *ends* bound the entity's existence."""
+    return Field(
+        name=name,
+        label=label,
+        kind=FieldKind.DATE,
+        example=example,
+        required=required,
+        begins=begins,
+        ends=ends,
+    )
+
+
+def ref(name: str, label: str, *, to: str, inverse: str, example: str) -> Field:
+    """Return a field that leads to one other entity."""
+    return Field(
+        name=name,
+        label=label,
+        kind=FieldKind.REFERENCE,
+        to=(to,),
+        inverse=inverse,
+        example=example,
+    )
+
+
+def refs(name: str, label: str, *, to: tuple[str, ...], inverse: str, example: str) -> Field:
+    """Return a field that leads to several entities, each with a label and a term if need be."""
+    return Field(
+        name=name,
+        label=label,
+        kind=FieldKind.REFERENCES,
+        to=to,
+        inverse=inverse,
+        example=example,
+    )

@@ -1,0 +1,26 @@
+"""Placeholders: they stand in the doctree until the Chronicle can fill them.
+
+None of them has a visitor, so that one which was forgotten fails loudly in every builder.
+"""
+
+from docutils import nodes
+
+
+class entity_card(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """The card of the entity *objtype* *entity_id*; its children are what the author wrote."""
+
+
+class entity_slot(nodes.General, nodes.Element):  # noqa: N801
+    """The markup of one option (*field*) inside an :class:`entity_card`."""
+
+
+class chronicle_view(nodes.General, nodes.Element):  # noqa: N801
+    """A view (*name*) with the options of its directive (*request*)."""
+
+
+class historical_date(nodes.inline):  # noqa: N801
+    """A date in running text; its EDTF expression is in *edtf*, its text is its child.
+
+    The one node of ours with a visitor, for HTML has an element for it. To every other writer
+    it is the ``inline`` that it descends from.
+    """

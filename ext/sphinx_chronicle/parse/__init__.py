@@ -1,0 +1,1 @@
+"""Directives and roles: they read, file records and leave placeholders."""

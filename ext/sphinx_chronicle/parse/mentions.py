@@ -1,0 +1,97 @@
+"""Collect the mentions of entities from a document that has just been read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..env import DOMAIN
+from ..model.entity import Mention, Ref, Spot
+from ..nodes import entity_card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A link that does not say which type it means: Sphinx's {any} and MyST's [words](#id).
+_UNTYPED = {"any", "myst"}
+_BLOCKS = (nodes.paragraph, nodes.term, nodes.title, nodes.caption, nodes.line, nodes.entry)
+# LaTeX breaks on anchors in what it moves to the contents, and titles carry an id already.
+_ANCHORED = (nodes.title, nodes.caption)
+
+
+def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:
+    """Return the mentions in *document* in the order of its text.
+
+    The first mention of an entity in each paragraph gets an anchor for the general index. The
+    node keeps the anchor's id (``chronicle_mention``) until the writing phase sets it there,
+    except in titles and captions, where the anchor is that of the section or figure.
+    """
+    callers = _note_callers(document)
+    spots: dict[nodes.Element, Spot] = {}
+    seen: set[tuple[int, str, str]] = set()
+    mentions = []
+    for serial, xref in enumerate(_entity_links(document), start=1):
+        objtype = xref["reftype"] if xref.get("refdomain") == DOMAIN else ""
+        block = _enclosing(xref, _BLOCKS) or document
+        key = (id(block), objtype, xref["reftarget"])
+        anchor = ""
+        if key not in seen:
+            seen.add(key)
+            if isinstance(block, _ANCHORED):
+                anchor = next(iter(block.parent["ids"]), "")
+            else:
+                anchor = f"mention-{nodes.make_id(docname)}-{serial}"
+                xref["chronicle_mention"] = anchor
+        home = _home(xref, callers, document)
+        if home not in spots:
+            spots[home] = _spot(docname, home, document)
+        mentions.append(
+            Mention(objtype=objtype, id=xref["reftarget"], anchor=anchor, spot=spots[home])
+        )
+    return mentions
+
+
+def _entity_links(document: nodes.document) -> Iterator[addnodes.pending_xref]:
+    for xref in document.findall(addnodes.pending_xref):
+        if xref.get("refdomain") == DOMAIN or xref.get("reftype") in _UNTYPED:
+            yield xref
+
+
+def _note_callers(document: nodes.document) -> dict[str, nodes.Element]:
+    """Return the first reference to each footnote, by the footnote's id."""
+    callers: dict[str, nodes.Element] = {}
+    for reference in document.findall(nodes.footnote_reference):
+        callers.setdefault(reference.get("refid", ""), reference)
+    return callers
+
+
+def _enclosing(node: nodes.Element, kinds: tuple[type[nodes.Element], ...]) -> nodes.Element | None:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, kinds):
+        parent = parent.parent
+    return parent
+
+
+def _home(
+    node: nodes.Element, callers: dict[str, nodes.Element], document: nodes.document
+) -> nodes.Element:
+    """Return the card or section that *node* is read in; for a note, where its mark stands."""
+    note = _enclosing(node, (nodes.footnote,))
+    if note is not None:
+        caller = next((callers[ref] for ref in note["ids"] if ref in callers), None)
+        if caller is not None and _enclosing(caller, (nodes.footnote,)) is None:
+            node = caller
+    return _enclosing(node, (entity_card, nodes.section)) or document
+
+
+def _spot(docname: str, home: nodes.Element, document: nodes.document) -> Spot:
+    """Return what to call *home* and where to send the reader; the page itself has no anchor."""
+    if isinstance(home, entity_card):
+        card = Ref(home["objtype"], home["entity_id"])
+        return Spot(docname=docname, anchor=home["anchor"], card=card)
+    if home is document or home.parent is document:
+        return Spot(docname=docname)
+    title = next((child.astext() for child in home.children if isinstance(child, nodes.title)), "")
+    return Spot(docname=docname, anchor=home["ids"][0] if home["ids"] else "", title=title)

@@ -1,0 +1,1 @@
+"""Turn cards and views into standard nodes that every builder knows."""

@@ -1,0 +1,110 @@
+"""Turn a card into a box of standard nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from ..model.cards import Row, RowLayout
+from ..nodes import entity_card, entity_slot
+from .links import render_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..model.cards import Card
+
+_ = get_translation("sphinx_chronicle")
+
+_DEEPEST_HEADING = 6
+# A heading within these would be a section break inside a cell or a quotation.
+_CONFINED = (
+    nodes.entry,
+    nodes.list_item,
+    nodes.definition,
+    nodes.field_body,
+    nodes.block_quote,
+    nodes.footnote,
+    nodes.Admonition,
+    nodes.sidebar,
+    nodes.topic,
+)
+
+
+def render_card(card: Card, placeholder: entity_card) -> list[nodes.Node]:
+    """Return what replaces *placeholder*: its anchor, and a box that takes over its children.
+
+    The anchor is a target of its own because LaTeX drops the ids of a container.
+    """
+    classes = ["chronicle-card", f"chronicle-{card.ref.objtype}"]
+    box = nodes.container("", classes=classes)
+    box += _render_heading(card, placeholder)
+    slots: dict[str, list[nodes.Node]] = {}
+    body: list[nodes.Node] = []
+    for child in placeholder.children:
+        if isinstance(child, entity_slot):
+            slots[child["field"]] = child.children
+        else:
+            body.append(child)
+    box += body
+    docname = placeholder["docname"]
+    for rows, name in ((card.facts, "facts"), (card.relations, "relations")):
+        if rows:
+            fields = [_render_row(row, slots, docname) for row in rows]
+            box += nodes.field_list("", *fields, classes=[f"chronicle-{name}"])
+    for node in box.findall(nodes.Element):
+        if node.source is None:
+            node.source, node.line = placeholder.source, placeholder.line
+    return [nodes.target("", "", ids=placeholder["ids"]), box]
+
+
+def _render_heading(card: Card, placeholder: entity_card) -> nodes.rubric:
+    heading = nodes.rubric(card.heading, card.heading, classes=["chronicle-heading"])
+    if card.dates:
+        heading += nodes.Text(" ")
+        heading += nodes.inline(card.dates, card.dates, classes=["chronicle-dates"])
+    level = _heading_level(placeholder)
+    if level:
+        heading["heading-level"] = level
+    return heading
+
+
+def _heading_level(node: nodes.Element) -> int:
+    """Return the level of a heading at *node*, 0 where none can stand."""
+    level = 1
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, _CONFINED):
+            return 0
+        level += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return min(level, _DEEPEST_HEADING)
+
+
+def _render_row(row: Row, slots: dict[str, list[nodes.Node]], docname: str) -> nodes.field:
+    label = _(row.label)
+    body = nodes.field_body()
+    if row.slot in slots:
+        body += slots[row.slot]
+    elif row.layout is RowLayout.LIST and len(row.items) > 1:
+        body += bulleted(render_item(item, docname) for item in row.items)
+    else:
+        body += nodes.paragraph("", "", *_run_in(row, docname))
+    return nodes.field("", nodes.field_name(label, label), body)
+
+
+def _run_in(row: Row, docname: str) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for number, item in enumerate(row.items):
+        if number:
+            found.append(nodes.Text("; "))
+        found += render_item(item, docname)
+    return found
+
+
+def bulleted(lines: Iterable[list[nodes.Node]]) -> nodes.bullet_list:
+    """Return a bullet list with one paragraph for each of *lines*."""
+    items = [nodes.list_item("", nodes.paragraph("", "", *line)) for line in lines]
+    return nodes.bullet_list("", *items, bullet="-")

@@ -1,0 +1,109 @@
+"""After reading: link the Chronicle, tell of what does not fit, name the pages to write again."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from .config import locale_of
+from .diagnostics import Trouble, suggest, warn
+from .env import DOMAIN, chronicle_domain, register_of, written_views
+from .indexing import index_chronicle
+from .model.cards import compose_card
+from .model.entity import Ref
+from .model.names import NameForm, name_in
+from .views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.domains import Domain
+    from sphinx.environment import BuildEnvironment
+
+    from .model.chronicle import Chronicle
+    from .model.register import Filing
+
+_VIEWS = {view.name: view for view in VIEWS}
+
+
+def update_chronicle(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Link what was read and return the pages that show something which has changed since."""
+    chronicle = chronicle_domain(env).relink()
+    _warn_of_duplicates(chronicle, env)
+    if app.config.chronicle_index_mentions:
+        index_chronicle(env)
+    return _changed_pages(env, chronicle)
+
+
+def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
+    for duplicate in chronicle.duplicates:
+        kept, dropped = duplicate.kept, duplicate.dropped
+        where = f"{env.doc2path(kept.docname, False)}:{kept.line}"
+        warn(
+            Trouble.DUPLICATE,
+            f"{dropped.ref.objtype} ‘{dropped.ref.id}’ is also defined at {where}, which is"
+            " the one that links lead to; give one of the two another id",
+            (dropped.docname, dropped.line),
+        )
+
+
+def _changed_pages(env: BuildEnvironment, chronicle: Chronicle) -> list[str]:
+    """Compare what each page shows with what it showed when it was last written."""
+    register = register_of(env)
+    locale = locale_of(env.config)
+    navigation = repr((sorted(env.toctree_includes.items()), sorted(chronicle.titles.items())))
+    written = written_views(env)
+    changed = []
+    for docname in sorted(env.all_docs):
+        shown = (*_shown(register.filing(docname), chronicle, locale), navigation)
+        digest = hashlib.blake2b("\n".join(shown).encode(), digest_size=16).hexdigest()
+        if written.get(docname) != digest:
+            changed.append(docname)
+            written[docname] = digest
+    for docname in set(written).difference(env.all_docs):
+        del written[docname]
+    return changed
+
+
+def _shown(filing: Filing, chronicle: Chronicle, locale: str) -> Iterator[str]:
+    """Yield everything that a page shows about entities, as text to compare."""
+    for entity in filing.entities:
+        yield repr(compose_card(entity, chronicle, locale))
+    for objtype, target in sorted({(m.objtype, m.id) for m in filing.mentions}):
+        yield from _named(objtype, target, chronicle, locale)
+    for request in filing.views:
+        yield repr(_VIEWS[request.view].compose(chronicle, request, locale))
+
+
+def _named(objtype: str, target: str, chronicle: Chronicle, locale: str) -> Iterator[str]:
+    """Yield where links to *target* lead and every name that they can show."""
+    for name in (objtype,) if objtype else chronicle.types:
+        entity = chronicle.entities.get(Ref(name, target))
+        if entity is not None:
+            names = [name_in(form, entity, chronicle.types[name], locale) for form in NameForm]
+            yield repr((target, entity.docname, entity.anchor, names))
+
+
+def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Tell of a link to an entity that neither this book nor a linked one has."""
+    if domain is None or domain.name != DOMAIN:
+        return None
+    if node.get("chronicle_derived"):
+        return True
+    chronicle = chronicle_domain(app.env).chronicle
+    objtype, target = node["reftype"], node["reftarget"]
+    option = node.get("chronicle_option")
+    where = f"option ‘{option}’: " if option else ""
+    near = suggest(chronicle.nearest(target, (objtype,)))
+    elsewhere = chronicle.find(target)
+    if not near and elsewhere is not None:
+        near = f"; there is {_a(elsewhere.ref.objtype)} of that id"
+    hint = near or f"; define it with a ‘{objtype}’ directive"
+    warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ in the book{hint}", node)
+    return True
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
