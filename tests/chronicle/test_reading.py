@@ -73,7 +73,7 @@ def test_a_card_shows_what_the_directive_states(page):
     assert words(next(anna.findall(nodes.rubric))) == "Anna van Holt 1601?–1660"
     assert shown["Nationality"] == "Dutch"
     assert shown["Offices"] == "Governor of the Town (1640–42)"
-    assert shown["Affiliations"] == "The Town Guard (captain, March 1640–1641)"
+    assert shown["Affiliations"] == "The Town Guard (captain, from March 1640 to 1641)"
     assert shown["Relations"] == "Berta (sister)"
     assert shown["Born"].endswith(", Holt")
 
@@ -86,7 +86,7 @@ def test_a_card_lists_what_others_state(page):
     assert rows(anna)["Events"].startswith("May 2, 1641")
     assert "(captain)" in rows(anna)["Events"]
     assert rows(berta)["Relations"] == "Anna (sibling)"
-    assert rows(guard)["People"] == "Anna (captain, March 1640–1641)"
+    assert rows(guard)["People"] == "Anna (captain, from March 1640 to 1641)"
     assert "The siege" in rows(town)["Events"]
 
 

@@ -1,6 +1,6 @@
 """The entity types that every book has: person, event, place, organization, office."""
 
-from .types import EntityType, Field, FieldKind, date, ref, refs, text, texts
+from .types import EntityType, Field, FieldKind, date, identifier, ref, refs, text, texts
 
 _SHORT = text("short", "Short name", example="Fidel Castro", shown=False)
 _ALIASES = texts("aliases", "Also known as", example="El Comandante; Alejandro")
@@ -16,11 +16,13 @@ _PICTURE = (
     text("license", "License", example="public domain", shown=False),
 )
 _AUTHORITIES = (
-    text("wikidata", "Wikidata", example="Q11256", shown=False),
-    text("viaf", "VIAF", example="95135065", shown=False),
-    text("lcnaf", "LCNAF", example="n79041788", shown=False),
+    identifier("wikidata", "Wikidata", url="https://www.wikidata.org/wiki/{}", example="Q11256"),
+    identifier("viaf", "VIAF", url="https://viaf.org/viaf/{}", example="95135065"),
+    identifier(
+        "lcnaf", "LCNAF", url="https://id.loc.gov/authorities/names/{}", example="n79041788"
+    ),
 )
-_COMMON = (*_PICTURE, *_AUTHORITIES, _SOURCES, _TAGS)
+_COMMON = (*_PICTURE, _SOURCES, *_AUTHORITIES, _TAGS)
 
 PERSON = EntityType(
     name="person",

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from .dates import ClockTime, HistoricalDate, format_date, format_term, format_time
 from .entity import Coordinates, Entity, Ref, Reference, Sources, Spot, Value
@@ -51,6 +52,7 @@ class Item:
     spots: tuple[Spot, ...] = ()
     edtf: str = ""
     missing: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,8 @@ class _Composer:
                 else Item(text=item)
                 for item in value
             )
-        return (Item(text=value if isinstance(value, str) else ""),)
+        text = value if isinstance(value, str) else ""
+        return (Item(text=text, url=field.url.format(quote(text)) if field.url else ""),)
 
     def _date_item(self, field: Field, date: HistoricalDate) -> Item:
         text = format_date(date, self.locale)

@@ -26,7 +26,8 @@ class Field:
 
     *to* names the entity types that a reference may lead to, the first being the one meant
     where an id fits several; *inverse* is the label of the row that the other entity's card
-    gains; *example* is a right value, shown to an author whose value was not understood.
+    gains; *example* is a right value, shown to an author whose value was not understood; *url*
+    is the address of an identifier, ``{}`` standing for its text.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Field:
     ends: bool = False
     to: tuple[str, ...] = ()
     inverse: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,11 @@ def text(
         required=required,
         shown=shown,
     )
+
+
+def identifier(name: str, label: str, *, url: str, example: str) -> Field:
+    """Return a field that holds the entity's id in an authority file; *url* has ``{}`` for it."""
+    return Field(name=name, label=label, kind=FieldKind.TEXT, example=example, url=url)
 
 
 def texts(name: str, label: str, *, example: str, shown: bool = True) -> Field:

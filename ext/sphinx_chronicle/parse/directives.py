@@ -126,12 +126,26 @@ class EntityDirective(SphinxDirective):
             slot = self._make_slot(field, entity)
             if slot is not None:
                 card += slot
+        if entity.text("image"):
+            card += self._make_portrait(entity)
         body = nodes.container(classes=["chronicle-body"])
         body += self.parse_content_to_nodes()
         self.set_source_info(body)
         if body.children:
             card += body
         return card
+
+    def _make_portrait(self, entity: Entity) -> nodes.container:
+        """Return the picture with its credit; not a figure, which print would let float away."""
+        portrait = nodes.container(classes=["chronicle-portrait"])
+        image = nodes.image(uri=entity.text("image"), alt=entity.text("alt"))
+        portrait += image
+        credit = ". ".join(text for text in (entity.text("credit"), entity.text("license")) if text)
+        if credit:
+            portrait += nodes.paragraph(credit, credit, classes=["chronicle-credit"])
+        for node in portrait.findall(nodes.Element):
+            self.set_source_info(node)
+        return portrait
 
     def _make_slot(self, field: Field, entity: Entity) -> entity_slot | None:
         if field.name not in entity.values:

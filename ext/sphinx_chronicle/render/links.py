@@ -71,6 +71,8 @@ def render_item(item: Item, docname: str) -> list[nodes.Node]:
         found += _render_spots(item, docname)
     elif item.goal is not None:
         found.append(entity_link(item.goal, item.text, docname, option=item.missing))
+    elif item.url:
+        found.append(nodes.reference(item.text, item.text, refuri=item.url))
     elif item.edtf:
         found.append(date_node(item.text, item.edtf))
     else:

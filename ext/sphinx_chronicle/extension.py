@@ -1,0 +1,59 @@
+"""Register everything with Sphinx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .config import add_options, check_options
+from .domain import chronicle_domain_class
+from .env import DOMAIN
+from .model.builtin import BUILTIN_TYPES
+from .nodes import chronicle_view, entity_card, entity_slot, historical_date
+from .parse.directives import entity_directive
+from .parse.roles import DateRole, EntityRole
+from .parse.views import view_directive
+from .render.web import depart_date, visit_date
+from .transforms import FillPlaceholders, IndexMentions
+from .updating import update_chronicle, warn_of_missing_entity
+from .views import VIEWS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def register(app: Sphinx, version: str) -> ExtensionMetadata:
+    """Declare options, domain, directives, roles, nodes and events; return what Sphinx asks for."""
+    add_options(app)
+    app.add_domain(chronicle_domain_class(BUILTIN_TYPES))
+    for objtype in BUILTIN_TYPES:
+        app.add_directive(objtype.name, entity_directive(objtype))
+        app.add_role(objtype.name, EntityRole(objtype))
+    app.add_role("date", DateRole())
+    for view in VIEWS:
+        directive = view_directive(view.name, view.objtype, view.groupings)
+        app.add_directive(view.name, directive)
+        app.add_directive_to_domain(DOMAIN, view.name, directive)
+    for placeholder in (entity_card, entity_slot, chronicle_view):
+        app.add_node(placeholder)
+    app.add_node(historical_date, html=(visit_date, depart_date))
+    app.add_post_transform(FillPlaceholders)
+    app.add_post_transform(IndexMentions)
+    app.connect("config-inited", check_options)
+    app.connect("config-inited", _add_static_path)
+    app.connect("env-updated", update_chronicle)
+    app.connect("warn-missing-reference", warn_of_missing_entity)
+    app.add_css_file("chronicle.css")
+    return {
+        "version": version,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_static_path(app: Sphinx, _config: object) -> None:
+    app.config.html_static_path.append(str(_STATIC))
