@@ -1,10 +1,17 @@
 """Fixtures that all test folders share."""
 
+import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 pytest_plugins = ["sphinx.testing.fixtures"]
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +30,57 @@ def resolved():
         return tree
 
     return resolve
+
+
+def build(builder, out):
+    """Build the book strictly with *builder* and return the folder of its output."""
+    command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-n", "-q"]
+    done = subprocess.run(
+        [*command, "-d", str(out / "doctrees"), str(ROOT / "docs"), str(out / "book")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return out / "book"
+
+
+def build_once(builder, tmp_path_factory, worker_id):
+    """Build with *builder* unless another worker of this run has done so already."""
+    if worker_id == "master":
+        return build(builder, tmp_path_factory.mktemp(builder))
+    shared = tmp_path_factory.getbasetemp().parent / f"book-{builder}"
+    lock = shared.with_suffix(".lock")
+    try:
+        lock.mkdir()
+    except FileExistsError:
+        return _wait_for(shared)
+    out = build(builder, tmp_path_factory.mktemp(builder))
+    shutil.move(out, shared)
+    return shared
+
+
+def _wait_for(folder, seconds=600):
+    for _ in range(seconds * 5):
+        if folder.exists():
+            return folder
+        time.sleep(0.2)
+    pytest.fail(f"{folder.name} was not built in {seconds} seconds")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, worker_id):
+    """The folder of the book as HTML."""
+    return build_once("html", tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    """The pages of the site as parsed HTML, by their path in it."""
+    return {
+        path.relative_to(site).as_posix(): html.parse(str(path), html.HTMLParser(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .collation import filing_key
-from .dates import HistoricalDate, parse_date
+from .dates import ClockTime, HistoricalDate, parse_date
 from .entity import Entity, Mention, Ref, Reference
 from .names import sort_name
 from .types import EntityType, Field, FieldKind
@@ -70,6 +70,7 @@ def link(
         duplicates=tuple(duplicates),
         mentions=_group_mentions(register, entities, position),
         titles=titles or {},
+        positions=position,
     )
 
 
@@ -106,6 +107,7 @@ class Chronicle:
     duplicates: tuple[Duplicate, ...]
     mentions: Mapping[Ref, tuple[Mention, ...]]
     titles: Mapping[str, str]
+    positions: Mapping[str, int]
 
     def type_of(self, ref: Ref) -> EntityType:
         """Return the type of the entity *ref*."""
@@ -136,14 +138,21 @@ class Chronicle:
         return self._backlinks.get(ref, ())
 
     def time_key(self, entity: Entity) -> tuple[object, ...]:
-        """Return what sorts *entity* in order of time: date, time of day, then name."""
+        """Return what sorts *entity* in order of time.
+
+        By date; on one date by the clock as stated, and after that what has no time of day, in
+        the order of the book. What has no date comes last.
+        """
         date = self._beginning(entity)
-        objtype = self.types[entity.ref.objtype]
+        time = entity.value("time", ClockTime)
         return (
             date is None,
             date.sort_key if date else _UNDATED,
-            _time_of_day(entity),
-            sort_name(entity, objtype),
+            time is None,
+            time.sort_key if time else (),
+            self.positions.get(entity.docname, len(self.positions)),
+            entity.docname,
+            entity.line,
             entity.ref,
         )
 
@@ -182,8 +191,3 @@ class Chronicle:
                         )
         return {ref: tuple(links) for ref, links in grouped.items()}
 
-
-def _time_of_day(entity: Entity) -> tuple[object, ...]:
-    time = entity.values.get("time")
-    key = getattr(time, "sort_key", ())
-    return tuple(key) if isinstance(key, tuple) else (key,)

@@ -87,6 +87,15 @@ def test_events_of_one_day_stand_by_the_hour():
     assert [event.ref.id for event in chronicle.events] == ["dawn", "noon"]
 
 
+def test_what_has_no_hour_follows_in_the_order_of_the_book():
+    chronicle = chronicle_of(
+        entity("event", "later", title="A", date="1961-04-18", line=9),
+        entity("event", "sooner", title="B", date="1961-04-18", line=4),
+        entity("event", "dawn", title="C", date="1961-04-18", time="06:00 EST", line=12),
+    )
+    assert [event.ref.id for event in chronicle.events] == ["dawn", "sooner", "later"]
+
+
 def test_a_whole_lists_its_parts_and_an_effect_its_causes():
     chronicle = chronicle_of(
         entity("event", "war", title="War", date="1961", leads_to="peace"),
