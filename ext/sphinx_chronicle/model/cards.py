@@ -15,7 +15,7 @@ from urllib.parse import quote
 from .dates import ClockTime, HistoricalDate, format_date, format_term, format_time
 from .entity import Coordinates, Entity, Ref, Reference, Sources, Spot, Value
 from .kinship import inverse_relation
-from .names import existence, full_name, short_name
+from .names import existence, full_name, opening, short_name
 from .types import EntityType, Field, FieldKind
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class _Composer:
             text = f"{text}, {format_time(time, self.locale)}"
         beside = {"born": "birthplace", "died": "deathplace"}.get(field.name, "")
         where = self.entity.text(beside) if beside else ""
-        return Item(text=f"{text}, {where}" if where else text, edtf=date.edtf)
+        return Item(text=opening(f"{text}, {where}" if where else text), edtf=date.edtf)
 
     def _reference_item(self, field: Field, reference: Reference) -> Item:
         goal = self.chronicle.find(reference.target, field.to)
@@ -220,7 +220,7 @@ class _Composer:
         term = backlink.reference.term
         return Item(
             text=short_name(source, objtype),
-            lead=format_date(date, self.locale) if date else "",
+            lead=opening(format_date(date, self.locale)) if date else "",
             label=backlink.reference.label,
             when=format_term(term, self.locale) if term else "",
             goal=source.ref,

@@ -61,6 +61,12 @@ def existence(entity: Entity, objtype: EntityType, locale: str) -> str:
     return format_date(begins, locale, DateForm.FULL) if begins else ""
 
 
+def opening(text: str) -> str:
+    """Return *text* with a capital first letter, as a line opens; abbreviations stay (“c. 1960”)."""
+    first = text.split(" ", 1)[0]
+    return text if first.endswith(".") else text[:1].upper() + text[1:]
+
+
 def name_in(form: NameForm, entity: Entity, objtype: EntityType, locale: str) -> str:
     """Return the name of *entity* in the *form* that a role asks for."""
     match form:

@@ -11,7 +11,7 @@ from docutils import nodes
 from ..indices import year_heading
 from ..model.cards import Item
 from ..model.dates import ClockTime, format_date, format_time
-from ..model.names import short_name
+from ..model.names import opening, short_name
 from ..model.selection import select
 from ..render.links import render_item
 from .view import View
@@ -86,7 +86,7 @@ def _is_below(event: Entity, root: Entity, chronicle: Chronicle) -> bool:
 def _event_item(event: Entity, chronicle: Chronicle, locale: str) -> Item:
     date = event.date("date")
     time = event.value("time", ClockTime)
-    lead = format_date(date, locale) if date else ""
+    lead = opening(format_date(date, locale)) if date else ""
     if lead and time is not None:
         lead = f"{lead}, {format_time(time, locale)}"
     return Item(

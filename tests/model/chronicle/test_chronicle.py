@@ -2,6 +2,7 @@
 
 import pickle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from sphinx_chronicle.model.cards import compose_card
 from sphinx_chronicle.model.chronicle import link
 from sphinx_chronicle.model.entity import Entity, Mention, Ref, Spot
 from sphinx_chronicle.model.fields import parse_field
-from sphinx_chronicle.model.names import NameForm, name_in, sort_name, surname
+from sphinx_chronicle.model.names import NameForm, name_in, opening, sort_name, surname
 from sphinx_chronicle.model.register import Register
 
 TYPES = {objtype.name: objtype for objtype in BUILTIN_TYPES}
@@ -202,6 +203,14 @@ def test_the_full_name_of_a_person_has_the_life_dates():
 def test_the_full_name_of_an_event_has_its_date():
     event = entity("event", "a", title="Raid", date="1961-04-15")
     assert name_in(NameForm.FULL, event, EVENT, "en_US") == "Raid (April 15, 1961)"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("from May to June", "From May to June"), ("c. 1960", "c. 1960"), ("1961", "1961")],
+)
+def test_a_line_opens_with_a_capital_but_not_in_an_abbreviation(text, line):
+    assert opening(text) == line
 
 
 documents = st.lists(st.sampled_from("abcd"), unique=True, min_size=1)
