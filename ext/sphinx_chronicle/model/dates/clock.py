@@ -1,0 +1,92 @@
+"""Times of day as sources give them: about, doubtful, from–to, in a zone by name."""
+
+import re
+from dataclasses import dataclass
+
+from .date_time import check_clock
+from .parts import QUALIFIERS
+from .values import ClockReading, DateError, Qualifier
+
+_READING = r"([?~%]?)([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?([?~%]?)"
+_TIME = re.compile(
+    rf"(?P<start>{_READING})(?:/(?P<end>{_READING}))?"
+    r"(?: ?(?P<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)| (?P<zone>[^\W\d_][^/?~%\n]*))?"
+)
+_CLOCK = re.compile(_READING)
+_FORMS = "write 14:30, 14:30 EST, ~01:15 EST, 18:30? or 14:30/15:10"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockTime:
+    """A time of day, or a span of it; the zone is kept as the source names it."""
+
+    text: str
+    start: ClockReading
+    end: ClockReading | None = None
+    zone: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def qualifiers(self) -> Qualifier:
+        """All that is doubted of either end."""
+        return self.start.qualifier | (self.end.qualifier if self.end else Qualifier.NONE)
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """The place in the order of one day: by start, then end, then text; zones are ignored.
+
+        A span that ends before it starts (23:30/00:45) ends on the next day.
+        """
+        first = self.start.seconds
+        last = self.end.seconds if self.end else first
+        return first, last if last >= first else last + 24 * 3600, self.text
+
+
+def parse_time(text: str) -> ClockTime:
+    """Return the time of day that *text* says: ``~01:15 EST``, ``14:30/15:10``, ``12:15 Moscow``.
+
+    :raises DateError: if no clock shows it, or it is not written so.
+    """
+    match = _TIME.fullmatch(text)
+    if not match:
+        raise DateError(_explain(text))
+    return ClockTime(
+        text=text,
+        start=_read_clock(text, match["start"]),
+        end=_read_clock(text, match["end"]) if match["end"] else None,
+        zone=(match["offset"] or match["zone"] or "").strip(),
+    )
+
+
+def _read_clock(text: str, reading: str) -> ClockReading:
+    match = _CLOCK.fullmatch(reading)
+    assert match, "the outer expression holds this one"
+    before, hour, minute, second, after = match.groups()
+    if before and after:
+        raise DateError(f"{text}: mark a time once; ?, ~, or % for both")
+    clock = ClockReading(
+        hour=int(hour),
+        minute=int(minute),
+        second=int(second or 0),
+        qualifier=QUALIFIERS[before or after or None],
+    )
+    check_clock(text, clock)
+    return clock
+
+
+def _explain(text: str) -> str:
+    shown = text or "(empty)"
+    twelve = re.fullmatch(r"(?i)(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?(?: (\S.*))?", text)
+    if twelve:
+        hour = int(twelve[1]) % 12 + (12 if twelve[3].lower() == "p" else 0)
+        zone = f" {twelve[4]}" if twelve[4] else ""
+        return f"{shown}: hours go from 00 to 23; write {hour:02d}:{twelve[2] or '00'}{zone}"
+    short = re.fullmatch(r"(\d):(\d{2})(\D.*)?", text)
+    if short:
+        return f"{shown}: hours have two digits; write 0{short[1]}:{short[2]}{short[3] or ''}"
+    joined = re.fullmatch(r"(\d\d)[.h]?(\d\d)( .*)?", text)
+    if joined:
+        return f"{shown}: put a colon between; write {joined[1]}:{joined[2]}{joined[3] or ''}"
+    return f"{shown}: not a time of day; {_FORMS}"

@@ -1,0 +1,123 @@
+"""The command ``sphinx-chronicle``."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from sphinx_chronicle.cli import main
+
+
+def objects(text: str) -> list[dict]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_date_is_explained(capsys):
+    status = main(["dates", "1961-04-17/1961-04-20"])
+
+    assert status == 0
+    assert capsys.readouterr().out == (
+        "1961-04-17/1961-04-20\n"
+        "  reads     April 17–20, 1961\n"
+        "  kind      interval\n"
+        "  first day 1961-04-17\n"
+        "  last day  1961-04-20\n"
+    )
+
+
+def test_an_open_end_is_named(capsys):
+    main(["dates", "--lang", "es", "1959/.."])
+
+    out = capsys.readouterr().out
+    assert "reads     desde 1959" in out
+    assert "last day  open" in out
+
+
+def test_a_refusal_says_why_and_sets_the_status(capsys):
+    status = main(["dates", "1961", "1961-02-29"])
+
+    assert status == 1
+    assert "refused   1961-02-29: February 1961 has 28 days" in capsys.readouterr().out
+
+
+def test_json_gives_one_object_a_line(capsys):
+    status = main(["dates", "--json", "1961-34", "/1961", "1961-13"])
+
+    good, unknown, bad = objects(capsys.readouterr().out)
+    assert status == 1
+    assert good == {
+        "edtf": "1961-34",
+        "valid": True,
+        "kind": "season",
+        "lower": "1961-04-01",
+        "upper": "1961-06-30",
+        "start": "known",
+        "end": "known",
+        "text": "second quarter of 1961",
+        "error": None,
+    }
+    assert (unknown["lower"], unknown["upper"]) == (None, "1961-12-31")
+    assert unknown["start"] == "unknown"
+    assert (bad["valid"], bad["kind"], bad["text"]) == (False, None, None)
+    assert bad["error"].startswith("1961-13: there is no month 13")
+
+
+def test_each_line_of_the_input_is_an_expression(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1961\r\n\n 1962\n-0044"))
+
+    status = main(["dates", "--json"])
+
+    answers = objects(capsys.readouterr().out)
+    assert status == 1
+    assert [(each["edtf"], each["valid"]) for each in answers] == [
+        ("1961", True),
+        ("", False),
+        (" 1962", False),
+        ("-0044", True),
+    ]
+
+
+@pytest.mark.parametrize("edtf", ["-0044", "-0043-03-15", "-004X", "-0048/-0043"])
+def test_a_year_before_christ_is_no_option(capsys, edtf):
+    assert main(["dates", "--json", edtf]) == 0
+    assert objects(capsys.readouterr().out)[0]["edtf"] == edtf
+
+
+def test_bytes_that_are_no_text_are_refused_and_shown(capsys):
+    assert main(["dates", "1961\udcff"]) == 1
+    assert r"1961\udcff" in capsys.readouterr().out
+
+
+def test_help_shows_examples(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["dates", "--help"])
+
+    assert left.value.code == 0
+    assert "sphinx-chronicle dates --json < dates.txt" in capsys.readouterr().out
+
+
+def test_no_command_is_wrong_usage(capsys):
+    with pytest.raises(SystemExit) as left:
+        main([])
+
+    assert left.value.code == 2
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_the_package_runs_as_a_module_without_loading_sphinx_or_babel():
+    code = (
+        "import sys; from sphinx_chronicle.cli import main; main(['dates', '1961']); "
+        "print(sorted({'sphinx', 'docutils', 'babel'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    module = subprocess.run(
+        [sys.executable, "-m", "sphinx_chronicle", "dates", "1961"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout.splitlines()[-1] == "[]"
+    assert module.stdout.startswith("1961\n")

@@ -1,0 +1,187 @@
+"""What must hold for every date."""
+
+import pickle
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from sphinx_chronicle.model.dates import (
+    DateError,
+    DateForm,
+    Relation,
+    format_date,
+    format_span,
+    format_term,
+    parse_date,
+    parse_time,
+    relate,
+)
+
+# A busy machine is no failure.
+unhurried = settings(deadline=None)
+
+MARKS = st.sampled_from(["", "", "?", "~", "%"])
+YEARS = st.one_of(
+    st.integers(0, 9999).map(lambda year: f"{year:04d}"),
+    st.integers(1, 9999).map(lambda year: f"-{year:04d}"),
+    st.from_regex(r"-?[0-9X]{4}", fullmatch=True),
+)
+MONTHS = st.one_of(
+    st.integers(1, 12).map(lambda month: f"{month:02d}"), st.sampled_from(["XX", "0X", "1X", "X1"])
+)
+DAYS = st.one_of(
+    st.integers(1, 31).map(lambda day: f"{day:02d}"), st.sampled_from(["XX", "0X", "2X", "X1"])
+)
+LONG_YEARS = st.from_regex(r"Y-?[1-9][0-9]{0,5}(E[1-9])?(S[1-9])?|[0-9]{4}S[1-4]", fullmatch=True)
+
+
+@st.composite
+def single_dates(draw: st.DrawFn) -> str:
+    shape = draw(st.sampled_from(["long", "year", "season", "month", "day"]))
+    if shape == "long":
+        return draw(LONG_YEARS) + draw(MARKS)
+    text = draw(MARKS) + draw(YEARS)
+    if shape == "season":
+        text += f"-{draw(MARKS)}{draw(st.integers(21, 41))}"
+    if shape in ("month", "day"):
+        text += f"{draw(MARKS)}-{draw(MARKS)}{draw(MONTHS)}"
+    if shape == "day":
+        text += f"{draw(MARKS)}-{draw(MARKS)}{draw(DAYS)}"
+    return text + draw(MARKS)
+
+
+@st.composite
+def expressions(draw: st.DrawFn) -> str:
+    form = draw(st.sampled_from(["single", "interval", "set"]))
+    prefix = draw(st.sampled_from(["", "", "", "julian:"]))
+    one, other = draw(single_dates()), draw(single_dates())
+    if form == "interval":
+        ends = st.sampled_from([f"{one}/{other}", f"{one}/..", f"/{one}", f"../{one}", f"{one}/"])
+        return prefix + draw(ends)
+    if form == "set":
+        inner = st.sampled_from(
+            [f"{one},{other}", f"..{one}", f"{one}..", f"{one}..{other}", f"..{one},{other}"]
+        )
+        return prefix + draw(st.sampled_from(["[{}]", "{{{}}}"])).format(draw(inner))
+    return prefix + one
+
+
+def read_or_skip(edtf: str):
+    try:
+        return parse_date(edtf)
+    except DateError:
+        assume(False)
+        raise
+
+
+@unhurried
+@given(st.one_of(st.text(), st.text("0123456789XYES-/.,[]{}?~%TZ:+ julian"), expressions()))
+def test_any_text_is_a_date_or_a_date_error(text):
+    try:
+        found = parse_date(text).edtf
+    except DateError as error:
+        found = str(error)
+    assert text in found
+
+
+@unhurried
+@given(st.one_of(st.text(), st.text("0123456789:/?~% ESTZ+-")))
+def test_any_text_is_a_time_or_a_date_error(text):
+    try:
+        found = parse_time(text).text
+    except DateError as error:
+        found = str(error)
+    assert text in found
+
+
+@unhurried
+@given(expressions())
+def test_bounds_are_in_order_and_at_least_one_is_known(edtf):
+    date = read_or_skip(edtf)
+
+    assume(date.lower or date.upper)
+    assert date.lower is None or date.upper is None or date.lower <= date.upper
+
+
+@unhurried
+@given(st.lists(expressions(), max_size=6))
+def test_the_order_is_total_and_does_not_depend_on_the_start(texts):
+    dates = []
+    for text in texts:
+        try:
+            dates.append(parse_date(text))
+        except DateError:
+            continue
+
+    backwards = dates[::-1]
+
+    order = sorted(dates, key=lambda date: date.sort_key)
+    again = sorted(backwards, key=lambda date: date.sort_key)
+    assert order == again
+    assert len({date.sort_key for date in dates}) == len({date.edtf for date in dates})
+
+
+@unhurried
+@given(expressions())
+def test_a_date_survives_pickling(edtf):
+    date = read_or_skip(edtf)
+
+    again = pickle.loads(pickle.dumps(date))
+    assert again == date
+    assert again.sort_key == date.sort_key
+    assert again.qualifiers == date.qualifiers
+
+
+@unhurried
+@given(st.dates())
+def test_a_day_lies_within_its_month_year_decade_and_century(day):
+    exact = parse_date(day.isoformat())
+    year = f"{day.year:04d}"
+    wider = [f"{year}-{day.month:02d}", year, f"{year[:3]}X", f"{year[:2]}XX", f"{year[0]}XXX"]
+
+    for edtf in wider:
+        assert relate(exact, parse_date(edtf)) is Relation.WITHIN
+        assert relate(parse_date(edtf), exact) is Relation.CONTAINS
+
+
+PLAIN = st.dates().flatmap(
+    lambda day: st.sampled_from([day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]])
+)
+
+
+@st.composite
+def plain_intervals(draw: st.DrawFn) -> str:
+    first, last = draw(PLAIN), draw(PLAIN)
+    assume(parse_date(first).upper < parse_date(last).lower)
+    return f"{first}/{last}"
+
+
+PLAIN_OR_INTERVAL = st.one_of(PLAIN, plain_intervals())
+
+
+@unhurried
+@given(PLAIN_OR_INTERVAL, PLAIN_OR_INTERVAL)
+def test_different_plain_dates_are_printed_differently(one, other):
+    assert (format_date(parse_date(one)) == format_date(parse_date(other))) is (one == other)
+
+
+@unhurried
+@given(
+    expressions(),
+    st.sampled_from(["en_US", "en_GB", "es", "de", "ja"]),
+    st.sampled_from(DateForm),
+)
+def test_every_date_has_a_text_without_loose_ends(edtf, locale, form):
+    date = read_or_skip(edtf)
+
+    for text in (
+        format_date(date, locale, form),
+        format_term(date, locale),
+        format_span(date, None, locale),
+        format_span(date, date, locale),
+    ):
+        assert text == text.strip() != ""
+        assert "{" not in text
+        assert "None" not in text
+        assert "  " not in text
+        assert ",," not in text
