@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .entity import Entity
     from .types import EntityType
 
-_ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:a|an|the)\s+(?=\S)", re.IGNORECASE)
 
 
 class NameForm(StrEnum):

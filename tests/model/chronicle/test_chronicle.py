@@ -191,8 +191,12 @@ def test_the_surname_follows_from_the_sort_name():
     assert surname(person, PERSON) == "Pérez San Román"
 
 
-def test_titles_are_filed_without_their_article():
-    assert sort_name(entity("event", "a", title="The siege"), EVENT) == "siege"
+@pytest.mark.parametrize(
+    ("title", "filed"),
+    [("The siege", "siege"), ("A siege", "siege"), ("Playa Larga", "Playa Larga"), ("The", "The")],
+)
+def test_titles_are_filed_without_their_leading_article(title, filed):
+    assert sort_name(entity("event", "a", title=title), EVENT) == filed
 
 
 def test_the_full_name_of_a_person_has_the_life_dates():
