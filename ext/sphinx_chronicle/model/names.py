@@ -49,7 +49,7 @@ def sort_name(entity: Entity, objtype: EntityType) -> str:
     given, found, rest = name.partition(family) if family else ("", "", "")
     if found and given.strip():
         return f"{family}{rest}, {given.strip()}"
-    return _ARTICLE.sub("", name, count=1)
+    return opening(_ARTICLE.sub("", name))
 
 
 def existence(entity: Entity, objtype: EntityType, locale: str) -> str:

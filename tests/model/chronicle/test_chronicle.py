@@ -193,7 +193,7 @@ def test_the_surname_follows_from_the_sort_name():
 
 @pytest.mark.parametrize(
     ("title", "filed"),
-    [("The siege", "siege"), ("A siege", "siege"), ("Playa Larga", "Playa Larga"), ("The", "The")],
+    [("The siege", "Siege"), ("A siege", "Siege"), ("Playa Larga", "Playa Larga"), ("The", "The")],
 )
 def test_titles_are_filed_without_their_leading_article(title, filed):
     assert sort_name(entity("event", "a", title=title), EVENT) == filed
