@@ -1,0 +1,26 @@
+"""The printed book (PDF) and the EPUB."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_bookpress.config import add_options, check_options
+from sphinx_bookpress.epub import BookEpubBuilder
+from sphinx_bookpress.images import TypstSvgConverter
+from sphinx_bookpress.pdf import BookPdfBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["BookEpubBuilder", "BookPdfBuilder", "setup"]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builders and their options."""
+    add_options(app)
+    app.connect("config-inited", check_options)
+    app.add_builder(BookPdfBuilder)
+    app.add_builder(BookEpubBuilder)
+    app.add_post_transform(TypstSvgConverter)
+    return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,51 @@
+"""Every kind of trouble that an author is told of, and how it is told."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_logger = logging.getLogger(__name__)
+
+
+class Trouble(StrEnum):
+    """The subtypes of ``bookpress.*`` warnings, each to be silenced by its name.
+
+    Put ``"bookpress.link"`` into ``suppress_warnings`` to silence one.
+    """
+
+    LINK = "link"
+    """A link points at a place that is not in the printed book; its words are printed."""
+
+    NODE = "node"
+    """An extension's node has no handler for Typst; its words are printed plainly."""
+
+    NOTE = "note"
+    """A note is never called, or a call has no note."""
+
+    IMAGE = "image"
+    """An image cannot be printed; its description stands in its place."""
+
+    ALT = "alt"
+    """An image has no description for readers who cannot see it."""
+
+    STRUCTURE = "structure"
+    """A document cannot be put into the book."""
+
+    FONT = "font"
+    """No font at hand has a sign that the book uses."""
+
+    TYPST = "typst"
+    """Typst has something to say about the book."""
+
+
+def warn(
+    trouble: Trouble, message: str, location: nodes.Node | tuple[str, int] | str | None = None
+) -> None:
+    """Tell the author *message* at *location*, under the subtype of *trouble*."""
+    _logger.warning("%s", message, type="bookpress", subtype=trouble.value, location=location)

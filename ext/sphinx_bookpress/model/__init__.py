@@ -1,0 +1,1 @@
+"""What a printed book needs, without Sphinx or docutils."""

@@ -1,0 +1,47 @@
+"""The places in the book that a link or a page number can point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sphinx_bookpress.model.text import string_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """One place: an id within a document; the empty id is the document itself."""
+
+    docname: str
+    id: str
+
+    def __str__(self) -> str:
+        """Return the Typst expression of this place's label."""
+        return f"label({string_of(f'{self.docname}#{self.id}')})"
+
+
+@dataclass(slots=True)
+class Anchors:
+    """All places that were printed, to find the one that a link means."""
+
+    _documents: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, anchor: Anchor) -> bool:
+        """File *anchor* and return whether it is new; a label may stand only once in Typst."""
+        documents = self._documents.setdefault(anchor.id, [])
+        if anchor.docname in documents:
+            return False
+        documents.append(anchor.docname)
+        return True
+
+    def find(self, anchor: Anchor) -> Anchor | None:
+        """Return the printed place that *anchor* means.
+
+        A link made after the documents were joined names its document wrongly, so an id that
+        only one document has is found there.
+        """
+        documents = self._documents.get(anchor.id, [])
+        if anchor.docname in documents:
+            return anchor
+        if anchor.id and len(documents) == 1:
+            return Anchor(docname=documents[0], id=anchor.id)
+        return None

@@ -1,0 +1,75 @@
+"""What Typst complains of, traced back to the author's pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BLOCK = re.compile(r"^(?:error|warning): ", re.MULTILINE)
+_PLACE = re.compile(r"┌─ (?P<file>.+?):(?P<line>\d+):\d+")
+_HINT = re.compile(r"^\s*= hint: (?P<hint>.+)$", re.MULTILINE)
+_MARK = re.compile(r"^// (?P<docname>.+):(?P<line>\d+)$")
+_UNSHOWN = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
+_STANDARD = re.compile(r"^PDF/\S+ error: ")
+
+
+def mark_of(docname: str, line: int) -> str:
+    """Return the comment that says which line of which document follows in a Typst file."""
+    return f"// {docname}:{line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """One error or warning of Typst."""
+
+    message: str
+    file: str = ""
+    line: int = 0
+    hints: tuple[str, ...] = ()
+
+    @property
+    def unshown_text(self) -> str:
+        """The signs that no font at hand has, if this is the complaint."""
+        match = _UNSHOWN.search(self.message)
+        return match.group("text") if match else ""
+
+    @property
+    def is_about_standard(self) -> bool:
+        """Whether the book could be made if it need not keep a PDF standard."""
+        return _STANDARD.match(self.message) is not None
+
+    def __str__(self) -> str:
+        """Return the complaint with its hints, as one sentence."""
+        return "; ".join((self.message, *self.hints))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePlace:
+    """A line of a document."""
+
+    docname: str
+    line: int
+
+
+def read_complaints(diagnostic: str) -> tuple[Complaint, ...]:
+    """Return the complaints in the text that the compiler prints for people."""
+    return tuple(map(_read_complaint, _BLOCK.split(diagnostic)[1:]))
+
+
+def source_of(complaint: Complaint, typst_lines: list[str]) -> SourcePlace | None:
+    """Return the author's line that *complaint* is about, if a mark stands before it."""
+    for number in range(min(complaint.line, len(typst_lines)), 0, -1):
+        match = _MARK.match(typst_lines[number - 1])
+        if match:
+            return SourcePlace(docname=match.group("docname"), line=int(match.group("line")))
+    return None
+
+
+def _read_complaint(block: str) -> Complaint:
+    place = _PLACE.search(block)
+    return Complaint(
+        message=block.split("\n", 1)[0].strip(),
+        file=place.group("file") if place else "",
+        line=int(place.group("line")) if place else 0,
+        hints=tuple(match.group("hint") for match in _HINT.finditer(block)),
+    )

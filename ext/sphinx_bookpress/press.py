@@ -1,0 +1,120 @@
+"""The only door to the Typst compiler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typst
+
+from sphinx_bookpress.diagnostics import Trouble, warn
+from sphinx_bookpress.model.complaints import Complaint, read_complaints, source_of
+from sphinx_bookpress.model.text import string_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_bookpress.config import Standard
+
+
+class PressError(Exception):
+    """Typst could not make a PDF; holds its complaints."""
+
+    def __init__(self, complaints: tuple[Complaint, ...]) -> None:
+        """Keep *complaints*, of which there is at least one."""
+        super().__init__("; ".join(map(str, complaints)))
+        self.complaints = complaints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A compiler that sees the files below *root*, the fonts inside it, and those in *fonts*."""
+
+    root: Path
+    fonts: Path | None = None
+    standards: tuple[Standard, ...] = ()
+    timestamp: int = 0
+    """Seconds since 1970, written into the PDF as its date."""
+
+    def print_book(self, main: Path) -> bytes:
+        """Return the PDF of *main*; if a standard cannot be kept, warn and go without.
+
+        :raises PressError: if Typst cannot make one.
+        """
+        try:
+            return self._compile(main, self.standards)
+        except PressError as error:
+            if not self.standards or not all(c.is_about_standard for c in error.complaints):
+                raise
+            for complaint in error.complaints:
+                _report_standard(complaint, main)
+        return self._compile(main, ())
+
+    def can_print_image(self, path: str) -> bool:
+        """Return whether the image at *path*, from the root, can be read."""
+        source = self.root / "one-image.typ"
+        source.write_text(f'#image("{path}", alt: "")\n', encoding="utf-8")
+        try:
+            self._compile(source, ())
+        except PressError:
+            return False
+        finally:
+            source.unlink()
+        return True
+
+    def _compile(self, main: Path, standards: tuple[Standard, ...]) -> bytes:
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                str(main),
+                root=str(self.root),
+                font_paths=[str(self.fonts)] if self.fonts else [],
+                ignore_system_fonts=True,
+                pdf_standards=[standard.value for standard in standards],
+                timestamp=self.timestamp,
+            )
+        except typst.TypstError as error:
+            complaints = read_complaints(error.diagnostic)
+            raise PressError(complaints or (Complaint(message=error.message),)) from error
+        for warning in warnings:
+            for complaint in read_complaints(warning.diagnostic):
+                warn(Trouble.TYPST, str(complaint), location_of(complaint, main))
+        return bytes(pdf)
+
+
+def print_drawing(source: Path) -> bytes:
+    """Return the drawing in the file *source* as a PDF of its size.
+
+    :raises PressError: if Typst cannot read it.
+    """
+    drawing = string_of(f"/{source.name}")
+    page = f"#set page(width: auto, height: auto, margin: 0pt)\n#image({drawing})\n"
+    try:
+        return typst.compile(  # type: ignore[type-var]  # a root is never bytes
+            page.encode(), root=str(source.parent), pdf_tags=False, ignore_system_fonts=True
+        )
+    except typst.TypstError as error:
+        raise PressError((Complaint(message=error.message),)) from error
+
+
+def location_of(complaint: Complaint, main: Path) -> tuple[str, int] | None:
+    """Return the document and line that *complaint* is about, if it is about the book's text."""
+    if complaint.file.replace("\\", "/").rsplit("/", 1)[-1] != main.name:
+        return None
+    place = source_of(complaint, main.read_text(encoding="utf-8").splitlines())
+    return (place.docname, place.line) if place else None
+
+
+def _report_standard(complaint: Complaint, main: Path) -> None:
+    location = location_of(complaint, main)
+    if text := complaint.unshown_text:
+        codes = " ".join(f"U+{ord(sign):04X}" for sign in text)
+        message = (
+            f"no font at hand has '{text}' ({codes}): a box is printed, and the PDF keeps no"
+            " standard; put a font that has it into the folder that bookpress_fonts names"
+        )
+        warn(Trouble.FONT, message, location)
+    else:
+        message = (
+            f"the PDF keeps no standard: {complaint}; mend this or set bookpress_pdf_standards"
+        )
+        warn(Trouble.TYPST, message, location)

@@ -1,0 +1,192 @@
+"""Paragraphs, quotations, admonitions, verse, code and boxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import admonitionlabels
+
+from sphinx_bookpress.model.text import string_of
+from sphinx_bookpress.writer.base import BaseWriter, alias, depart_nothing
+
+_LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.Invisible)
+_DISPLAY_QUOTES = ("epigraph", "pull-quote", "highlights")
+
+
+class BlockWriter(BaseWriter):
+    """Writes what stands on its own in a column of text."""
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        """Open a paragraph; classes give it the template's style."""
+        self.mark(node)
+        if node["classes"]:
+            self.open_block("boxed", node, self.classed(node))
+        else:
+            self.add_anchors(node)
+
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        """Close a paragraph."""
+        if node["classes"]:
+            self.close_block()
+        else:
+            self.add("\n\n")
+
+    visit_compact_paragraph = alias(visit_paragraph)
+    depart_compact_paragraph = alias(depart_paragraph)
+
+    def visit_container(self, node: nodes.Element) -> None:
+        """Open a box in the style that the template has for its classes."""
+        if "literal-block-wrapper" in node["classes"]:
+            self.visit_listing(node)
+        else:
+            self.open_block("boxed", node, self.classed(node))
+
+    def depart_container(self, _node: nodes.Element) -> None:
+        """Close a box."""
+        self.close_block()
+
+    visit_compound = alias(visit_container)
+    depart_compound = alias(depart_container)
+
+    def visit_listing(self, node: nodes.Element) -> None:
+        """Write code that has a caption."""
+        caption = next((c for c in node.children if isinstance(c, nodes.caption)), None)
+        self.open_block("boxed", node, 'block-styles, ("listing",)')
+        if caption is not None:
+            self.open_block("boxed", caption, 'block-styles, ("listing-caption",)')
+            self.write_children(caption)
+            self.close_block()
+
+    def visit_block_quote(self, node: nodes.Element) -> None:
+        """Open a quotation; a list that is only indented is none."""
+        kinds = [name for name in _DISPLAY_QUOTES if name in node["classes"]]
+        if kinds:
+            self.open_block("epigraph", node)
+        elif node.children and all(isinstance(child, _LISTS) for child in node.children):
+            self.open_block("boxed", node, "block-styles, ()")
+        else:
+            self.open_block("quotation", node)
+
+    def depart_block_quote(self, _node: nodes.Element) -> None:
+        """Close a quotation."""
+        self.close_block()
+
+    def visit_attribution(self, node: nodes.Element) -> None:
+        """Open the name of who is quoted."""
+        self.open_block("attribution", node)
+
+    depart_attribution = alias(depart_block_quote)
+
+    def visit_admonition(self, node: nodes.Element) -> None:
+        """Open a notice with its title."""
+        title = next((c for c in node.children if isinstance(c, nodes.title)), None)
+        self.add("\n#notice([")
+        if title is not None:
+            self.write_children(title)
+        elif node.tagname in admonitionlabels:
+            self.add_text(str(admonitionlabels[node.tagname]))
+        self.add("])[\n")
+        self.add_anchors(node)
+
+    depart_admonition = alias(depart_block_quote)
+    visit_Admonition = visit_sidebar = alias(visit_admonition)  # noqa: N815
+    depart_Admonition = depart_sidebar = alias(depart_block_quote)  # noqa: N815
+    visit_note = visit_warning = visit_tip = visit_important = visit_caution = alias(
+        visit_admonition
+    )
+    depart_note = depart_warning = depart_tip = depart_important = alias(depart_block_quote)
+    visit_seealso = visit_hint = visit_danger = visit_error = visit_attention = alias(
+        visit_admonition
+    )
+    depart_seealso = depart_hint = depart_danger = depart_error = alias(depart_block_quote)
+    depart_caution = depart_attention = alias(depart_block_quote)
+
+    def visit_topic(self, node: nodes.Element) -> None:
+        """Open a topic; a list of the page's own headings is of no use on paper."""
+        if "contents" in node["classes"]:
+            self.await_anchors(node["ids"])
+            raise nodes.SkipNode
+        self.visit_admonition(node)
+
+    depart_topic = alias(depart_block_quote)
+
+    def visit_versionmodified(self, node: nodes.Element) -> None:
+        """Open a remark about a version."""
+        self.open_block("boxed", node, 'block-styles, ("versionmodified",)')
+
+    depart_versionmodified = alias(depart_block_quote)
+
+    def visit_line_block(self, node: nodes.Element) -> None:
+        """Open verse; an inner block is indented."""
+        inner = isinstance(node.parent, nodes.line_block)
+        self.open_block("verse", node, "indent: 1.5em" if inner else "")
+
+    depart_line_block = alias(depart_block_quote)
+
+    def visit_line(self, node: nodes.Element) -> None:
+        """Open a line of verse."""
+        self.open("verse-line", node)
+
+    def depart_line(self, _node: nodes.Element) -> None:
+        """Close a line of verse."""
+        self.add("]\n")
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        """Write code or other text whose lines are kept."""
+        self.mark(node)
+        self.add("\n")
+        self.add_anchors(node)
+        options: dict[str, Any] = node.get("highlight_args", {})
+        arguments = [string_of(node.astext())]
+        if node.get("linenos"):
+            arguments.append(f"start: {options.get('linenostart', 1)}")
+        if marked := options.get("hl_lines"):
+            arguments.append(f"marked: ({''.join(f'{number}, ' for number in marked)})")
+        self.add(f"#code-block({', '.join(arguments)})\n\n")
+        raise nodes.SkipNode
+
+    visit_doctest_block = alias(visit_literal_block)
+
+    def visit_math_block(self, node: nodes.Element) -> None:
+        """Write a displayed formula as the author typed it, with its number."""
+        self.add("\n")
+        self.add_anchors(node)
+        number = node.get("number")
+        self.add(f"#formula-block({string_of(node.astext().strip())}, ")
+        self.add(f"number: {string_of(f'({number})') if number else 'none'})\n\n")
+        raise nodes.SkipNode
+
+    visit_displaymath = alias(visit_math_block)
+
+    def visit_productionlist(self, node: nodes.Element) -> None:
+        """Write a grammar, one rule a line."""
+        self.add("\n")
+        lines = []
+        for production in node.findall(addnodes.production):
+            self.await_anchors(production["ids"])
+            for child in production.findall(nodes.Element):
+                self.await_anchors(child["ids"])
+            text = production.astext().rstrip()
+            name = production.get("tokenname", "")
+            # Sphinx before 9 keeps the name of a rule apart from its text.
+            lines.append(text if "::=" in text else f"{name:<12} ::= {text}")
+        self.flush_anchors()
+        self.add(f"#code-block({string_of(chr(10).join(lines))})\n\n")
+        raise nodes.SkipNode
+
+    def visit_centered(self, node: nodes.Element) -> None:
+        """Open a centred line."""
+        self.open_block("boxed", node, 'block-styles, ("centered",)')
+
+    depart_centered = alias(depart_block_quote)
+
+    def visit_transition(self, node: nodes.Element) -> None:
+        """Write a break between scenes."""
+        self.add_anchors(node)
+        self.add("\n#scene-break\n\n")
+        raise nodes.SkipNode
+
+    visit_glossary = visit_acks = alias(BaseWriter.pass_through)
+    depart_glossary = depart_acks = alias(depart_nothing)

@@ -1,0 +1,182 @@
+"""Lists of every kind."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_bookpress.model.text import string_of, strings_of
+from sphinx_bookpress.writer.base import BaseWriter, alias, depart_nothing
+
+_NUMBERS = {
+    "arabic": "1",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
+
+
+IN_FIELD = "bookpress-in-field"
+"""The class of a list that the template may run into the line of its field."""
+
+NESTED = "bookpress-nested"
+"""The class of a list within a list."""
+
+
+class ListWriter(BaseWriter):
+    """Writes bullet, numbered, definition, field and option lists, and lists in columns."""
+
+    def visit_bullet_list(self, node: nodes.Element) -> None:
+        """Open a list."""
+        self.await_anchors(node["ids"])
+        self._open_list("bullets", node)
+
+    def visit_enumerated_list(self, node: nodes.Element) -> None:
+        """Open a numbered list."""
+        self.await_anchors(node["ids"])
+        pattern = _NUMBERS.get(node.get("enumtype", "arabic"), "1")
+        numbering = f"{node.get('prefix', '')}{pattern}{node.get('suffix') or '.'}"
+        start = node.get("start", 1)
+        self._open_list("numbers", node, f"start: {start}, numbering: {string_of(numbering)}, ")
+
+    def close_list(self, _node: nodes.Element) -> None:
+        """Close a list."""
+        self.add(")\n\n")
+
+    depart_bullet_list = depart_enumerated_list = alias(close_list)
+
+    def visit_list_item(self, node: nodes.Element) -> None:
+        """Open an item."""
+        self.add("[")
+        self.add_anchors(node)
+
+    def depart_list_item(self, _node: nodes.Element) -> None:
+        """Close an item."""
+        self.trim()
+        self.add("], ")
+
+    def visit_definition_list(self, node: nodes.Element) -> None:
+        """Open a list of pairs."""
+        self.await_anchors(node["ids"])
+        self._open_list("pairs", node)
+
+    def visit_definition_list_item(self, node: nodes.Element) -> None:
+        """Open a pair; several terms may share a definition."""
+        self.await_anchors(node["ids"])
+        self.add("([")
+
+    def depart_definition_list_item(self, node: nodes.Element) -> None:
+        """Close a pair."""
+        if not any(isinstance(child, nodes.definition) for child in node.children):
+            self.add("], [")
+        self.add("]), ")
+
+    depart_definition_list = alias(close_list)
+
+    def visit_term(self, node: nodes.Element) -> None:
+        """Begin a term."""
+        if any(isinstance(before, nodes.term) for before in _before(node)):
+            self.add("#linebreak()")
+        self.add_anchors(node)
+
+    depart_term = alias(depart_nothing)
+
+    def visit_classifier(self, node: nodes.Element) -> None:
+        """Open what a term is."""
+        self.add('#" "')
+        self.open("emph", node)
+
+    def depart_classifier(self, _node: nodes.Element) -> None:
+        """Close what a term is."""
+        self.close()
+
+    def visit_definition(self, node: nodes.Element) -> None:
+        """Go from the term to its definition."""
+        self.add("], [")
+        self.add_anchors(node)
+
+    depart_definition = alias(depart_nothing)
+
+    def visit_field_list(self, node: nodes.Element) -> None:
+        """Open a list of fields."""
+        self.await_anchors(node["ids"])
+        self._open_list("fields", node)
+
+    depart_field_list = alias(close_list)
+
+    def visit_field(self, node: nodes.Element) -> None:
+        """Open a field."""
+        self.await_anchors(node["ids"])
+        self.add("([")
+
+    def depart_field(self, _node: nodes.Element) -> None:
+        """Close a field."""
+        self.trim()
+        self.add("]), ")
+
+    def visit_field_name(self, node: nodes.Element) -> None:
+        """Begin the name of a field."""
+        self.add_anchors(node)
+
+    depart_field_name = alias(depart_nothing)
+    visit_field_body = alias(visit_definition)
+    depart_field_body = alias(depart_nothing)
+
+    visit_option_list = alias(visit_field_list)
+    depart_option_list = alias(close_list)
+    visit_option_list_item = alias(visit_field)
+    depart_option_list_item = alias(depart_field)
+    visit_description = alias(visit_definition)
+    depart_description = alias(depart_nothing)
+
+    def visit_option_group(self, node: nodes.Element) -> None:
+        """Write the options that are described together."""
+        self.add_anchors(node)
+        options = [child.astext() for child in node.children]
+        self.add(f"#literal({string_of(', '.join(options))})")
+        raise nodes.SkipNode
+
+    def visit_hlist(self, node: nodes.Element) -> None:
+        """Open a list that stands in columns."""
+        self.await_anchors(node["ids"])
+        columns = sum(isinstance(child, addnodes.hlistcol) for child in node.children)
+        self.add(f"\n#side-by-side({max(columns, 1)}, ")
+
+    depart_hlist = alias(close_list)
+
+    def visit_hlistcol(self, node: nodes.Element) -> None:
+        """Open a column."""
+        self.visit_list_item(node)
+
+    depart_hlistcol = alias(depart_list_item)
+
+    def _open_list(self, function: str, node: nodes.Element, arguments: str = "") -> None:
+        classes = [*node["classes"], *_classes_around(node)]
+        if isinstance(node.parent, nodes.field_body) and _is_simple(node):
+            classes.append(IN_FIELD)
+        if isinstance(node.parent, nodes.list_item):
+            classes.append(NESTED)
+        self.add(f"\n#{function}(list-styles, {strings_of(tuple(classes))}, {arguments}")
+
+
+def _before(node: nodes.Element) -> list[nodes.Node]:
+    return node.parent.children[: node.parent.index(node)]
+
+
+def _classes_around(node: nodes.Element) -> list[str]:
+    """Return the classes of the box whose list, or list in a list, *node* is."""
+    box = node.parent
+    while isinstance(box, (nodes.list_item, nodes.bullet_list)):
+        box = box.parent
+    return list(box["classes"]) if isinstance(box, nodes.container) else []
+
+
+def _is_simple(node: nodes.Element) -> bool:
+    """Return whether every item is one paragraph, so that the items may run on in a line."""
+    return all(
+        isinstance(item, nodes.list_item)
+        and len(item.children) == 1
+        and isinstance(item.children[0], nodes.paragraph)
+        for item in node.children
+    )

@@ -1,0 +1,111 @@
+"""Notes at the foot of the page, and citations."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_bookpress.diagnostics import Trouble, warn
+from sphinx_bookpress.model.anchors import Anchor
+from sphinx_bookpress.writer.base import BaseWriter, alias
+
+
+class NoteWriter(BaseWriter):
+    """Writes the body of a note where it is first called; later calls repeat its number.
+
+    Two documents may use the same label, so notes are known by document and id.
+    """
+
+    def __init__(self, *args: object) -> None:
+        """Find every note of the book before the first is called."""
+        super().__init__(*args)  # type: ignore[arg-type]
+        self._notes: dict[Anchor, nodes.footnote] = {}
+        self._called: dict[Anchor, Anchor] = {}
+        self._collect(self.document, self.docname)
+
+    def visit_footnote_reference(self, node: nodes.Element) -> None:
+        """Write a note, or the number of one that is already printed."""
+        self._close_up()
+        if self.in_heading:
+            raise nodes.SkipNode
+        self.add_anchors(node)
+        key = self.anchor(node.get("refid", ""))
+        if _follows_another(node):
+            self.add("#super[,]")
+        if key not in self._notes:
+            warn(Trouble.NOTE, f"there is no note {node.astext()!r} in {self.docname}", node)
+            self.open("super")
+            self.add_text(node.astext())
+            self.close()
+        elif key in self._called:
+            self.add(f"#footnote({self._called[key]})")
+        else:
+            self._write_note(key)
+        raise nodes.SkipNode
+
+    def visit_footnote(self, node: nodes.Element) -> None:
+        """Write a note that nobody calls where it stands, so that no word is lost."""
+        called = any(self.anchor(anchor_id) in self._called for anchor_id in node["ids"])
+        if called:
+            raise nodes.SkipNode
+        label = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        message = f"note '{label}' is never called: it is printed where it stands in the source"
+        warn(Trouble.NOTE, message, node)
+        self.open_block("boxed", node, 'block-styles, ("uncalled-note",)')
+
+    def depart_footnote(self, _node: nodes.Element) -> None:
+        """Close such a note."""
+        self.close_block()
+
+    def visit_label(self, _node: nodes.Element) -> None:
+        """The template numbers notes, and citations are written with their labels."""
+        raise nodes.SkipNode
+
+    def visit_citation(self, node: nodes.Element) -> None:
+        """Open an entry of a bibliography."""
+        self.open_block("boxed", node, 'block-styles, ("citation",)')
+        label = next((child for child in node.children if isinstance(child, nodes.label)), None)
+        if label is not None:
+            self.add_text(f"[{label.astext()}] ")
+
+    depart_citation = alias(depart_footnote)
+
+    def visit_citation_reference(self, node: nodes.Element) -> None:
+        """Write the label of a citation that Sphinx did not resolve."""
+        self.add_anchors(node)
+        self.add_text(f"[{node.astext()}]")
+        raise nodes.SkipNode
+
+    def _close_up(self) -> None:
+        """Drop the space before the call, which reStructuredText demands and print does not."""
+        if self.body and isinstance(self.body[-1], str) and self.body[-1].startswith('#"'):
+            self.body[-1] = self.body[-1].removesuffix('"').rstrip(" ") + '"'
+
+    def _write_note(self, key: Anchor) -> None:
+        label = Anchor(docname=f"note:{key.docname}", id=key.id)
+        self._called[key] = label
+        note = self._notes[key]
+        self.add(f"#note({label})[")
+        self.await_anchors(anchor_id for anchor_id in note["ids"])
+        for child in note.children:
+            if not isinstance(child, nodes.label):
+                child.walkabout(self)
+        self.trim()
+        self.add("]")
+
+    def _collect(self, node: nodes.Element, docname: str) -> None:
+        for child in node.children:
+            if isinstance(child, nodes.footnote):
+                for anchor_id in child["ids"]:
+                    self._notes[Anchor(docname=docname, id=anchor_id)] = child
+            if isinstance(child, nodes.Element):
+                inside = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
+                self._collect(child, inside)
+
+
+def _follows_another(node: nodes.Element) -> bool:
+    index = node.parent.index(node)
+    before = node.parent.children[:index]
+    while before and isinstance(before[-1], (nodes.target, addnodes.index)):
+        before = before[:-1]
+    return bool(before) and isinstance(before[-1], nodes.footnote_reference)

@@ -1,0 +1,56 @@
+"""Images that can and cannot be printed."""
+
+from __future__ import annotations
+
+import pytest
+
+images = pytest.mark.sphinx("bookpdf", testroot="bookpress-images")
+
+
+@images
+def test_a_damaged_image_warns_and_its_description_is_printed(app, print_book):
+    assert "A damaged image" in print_book(app).words
+    assert "image 'damaged.png' is damaged" in app.warning.getvalue()
+
+
+@images
+def test_a_remote_image_is_not_fetched(app, print_book):
+    assert "A remote image" in print_book(app).words
+    warning = "index.rst:12: WARNING: image 'https://example.org/remote.png' lies on another host"
+    assert warning in app.warning.getvalue()
+
+
+@images
+def test_an_image_without_description_warns(app, print_book):
+    print_book(app)
+    warnings = app.warning.getvalue()
+    assert warnings.count("has no description") == 1
+    assert "index.rst:10: WARNING: image 'good.png' has no description" in warnings
+
+
+@images
+def test_descriptions_reach_the_tags(app, print_book):
+    assert b"A good image" in _alternatives(print_book(app).pdf)
+
+
+@pytest.mark.sphinx("latex", testroot="bookpress-drawing")
+def test_a_drawing_becomes_pdf_for_latex(app):
+    app.build()
+    assert app.warning.getvalue() == ""
+    (drawing,) = app.outdir.glob("pans*.pdf")
+    assert drawing.read_bytes().startswith(b"%PDF-")
+
+
+def _alternatives(pdf) -> bytes:
+    found = []
+    waiting = [pdf.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        if not isinstance(element, dict):
+            continue
+        if "/Alt" in element:
+            found.append(str(element["/Alt"]).encode())
+        children = element.get("/K", [])
+        children = children.get_object() if hasattr(children, "get_object") else children
+        waiting += children if isinstance(children, list) else [children]
+    return b"\n".join(found)

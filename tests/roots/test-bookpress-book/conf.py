@@ -1,0 +1,13 @@
+project = "The Salt Roads"
+author = "Ada Quill"
+copyright = "2024, Ada Quill"
+release = "1.0"
+extensions = ["myst_parser", "sphinx_bookpress"]
+myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline", "attrs_block"]
+numfig = True
+bookpress_subtitle = "Trade and Quarrel on an Invented Coast"
+bookpress_imprint = "Set in Libertinus Serif.\n\nAll persons and places are invented."
+bookpress_publisher = "Harbour Press"
+bookpress_edition = "First edition"
+exclude_patterns = ["orphans/*"]
+myst_heading_anchors = 3

@@ -1,0 +1,2 @@
+project = "Drawing"
+extensions = ["sphinx_bookpress"]

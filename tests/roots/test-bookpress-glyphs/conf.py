@@ -1,0 +1,2 @@
+project = "Glyphs"
+extensions = ["sphinx_bookpress"]

@@ -1,0 +1,2 @@
+project = "Images"
+extensions = ["sphinx_bookpress"]

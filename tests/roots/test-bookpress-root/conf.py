@@ -1,0 +1,2 @@
+project = "Root"
+extensions = ["sphinx_bookpress"]
