@@ -59,7 +59,9 @@ def test_every_paragraph_of_narrative_has_a_note(sources, chapter):
         section = block.partition("\n")[0]
         if "How to read" in section:
             continue
-        without += [part[:60] for part in narrative(block) if not CITATION.search(part)]
+        # What ends in a colon leads to a quotation, which has the note.
+        told = [part for part in narrative(block) if not part.rstrip().endswith(":")]
+        without += [part[:60] for part in told if not CITATION.search(part)]
     assert without == []
 
 
