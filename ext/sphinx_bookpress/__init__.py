@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_bookpress.config import add_options, check_options
-from sphinx_bookpress.epub import BookEpubBuilder
-from sphinx_bookpress.images import TypstSvgConverter
-from sphinx_bookpress.pdf import BookPdfBuilder
+from .config import add_options, check_options
+from .epub import BookEpubBuilder
+from .images import TypstSvgConverter
+from .pdf import BookPdfBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

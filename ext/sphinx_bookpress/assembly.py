@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import inline_all_toctrees
 
-from sphinx_bookpress.writer.base import GENERATED_PAGES
-from sphinx_bookpress.writer.references import INTERNAL
-from sphinx_bookpress.writer.structure import PART
+from .writer.base import GENERATED_PAGES
+from .writer.references import INTERNAL
+from .writer.structure import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

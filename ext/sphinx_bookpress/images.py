@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from sphinx.transforms.post_transforms.images import ImageConverter
 
-from sphinx_bookpress.diagnostics import Trouble, warn
-from sphinx_bookpress.press import PressError, print_drawing
+from .diagnostics import Trouble, warn
+from .press import PressError, print_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_bookpress.press import Press
+    from .press import Press
 
 
 def copy_images(images: Mapping[str, str], srcdir: Path, folder: Path) -> None:

@@ -15,15 +15,15 @@ from sphinx.locale import _, __
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
-from sphinx_bookpress.assembly import assemble
-from sphinx_bookpress.config import BookpressConfig, read_config
-from sphinx_bookpress.images import copy_images, find_unreadable
-from sphinx_bookpress.model.measures import Language, language_of
-from sphinx_bookpress.model.text import slug_of, string_of, strings_of
-from sphinx_bookpress.press import Press, PressError, location_of
-from sphinx_bookpress.writer import TypstTranslator
-from sphinx_bookpress.writer.index import collect_indices, write_index
-from sphinx_bookpress.writer.references import INTERNAL
+from .assembly import assemble
+from .config import BookpressConfig, read_config
+from .images import copy_images, find_unreadable
+from .model.measures import Language, language_of
+from .model.text import slug_of, string_of, strings_of
+from .press import Press, PressError, location_of
+from .writer import TypstTranslator
+from .writer.index import collect_indices, write_index
+from .writer.references import INTERNAL
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from sphinx_bookpress.diagnostics import Trouble, warn
-from sphinx_bookpress.model.complaints import Complaint, read_complaints, source_of
-from sphinx_bookpress.model.text import string_of
+from .diagnostics import Trouble, warn
+from .model.complaints import Complaint, read_complaints, source_of
+from .model.text import string_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_bookpress.config import Standard
+    from .config import Standard
 
 
 class PressError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sphinx_bookpress.model.text import string_of
+from .text import string_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

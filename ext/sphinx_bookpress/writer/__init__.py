@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sphinx_bookpress.writer.blocks import BlockWriter
-from sphinx_bookpress.writer.describe import DescriptionWriter
-from sphinx_bookpress.writer.inline import InlineWriter
-from sphinx_bookpress.writer.lists import ListWriter
-from sphinx_bookpress.writer.notes import NoteWriter
-from sphinx_bookpress.writer.references import ReferenceWriter
-from sphinx_bookpress.writer.structure import StructureWriter
-from sphinx_bookpress.writer.tables import TableWriter
+from .blocks import BlockWriter
+from .describe import DescriptionWriter
+from .inline import InlineWriter
+from .lists import ListWriter
+from .notes import NoteWriter
+from .references import ReferenceWriter
+from .structure import StructureWriter
+from .tables import TableWriter
 
 
 class TypstTranslator(

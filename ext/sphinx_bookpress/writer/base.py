@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
 
-from sphinx_bookpress.diagnostics import Trouble, warn
-from sphinx_bookpress.model.anchors import Anchor, Anchors
-from sphinx_bookpress.model.complaints import mark_of
-from sphinx_bookpress.model.text import string_of, strings_of, words_of
+from ..diagnostics import Trouble, warn
+from ..model.anchors import Anchor, Anchors
+from ..model.complaints import mark_of
+from ..model.text import string_of, strings_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

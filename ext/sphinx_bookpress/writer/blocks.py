@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
-from sphinx_bookpress.model.text import string_of
-from sphinx_bookpress.writer.base import BaseWriter, alias, depart_nothing
+from ..model.text import string_of
+from .base import BaseWriter, alias, depart_nothing
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.Invisible)
 _DISPLAY_QUOTES = ("epigraph", "pull-quote", "highlights")

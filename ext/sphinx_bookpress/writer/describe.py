@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_bookpress.writer.base import BaseWriter, alias, depart_nothing
+from .base import BaseWriter, alias, depart_nothing
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_bookpress.diagnostics import Trouble, warn
-from sphinx_bookpress.model.measures import length_of
-from sphinx_bookpress.model.text import string_of, words_of
-from sphinx_bookpress.writer.base import BaseWriter, alias
+from ..diagnostics import Trouble, warn
+from ..model.measures import length_of
+from ..model.text import string_of, words_of
+from .base import BaseWriter, alias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _ as sphinx_words
 
-from sphinx_bookpress.model.anchors import Anchor
-from sphinx_bookpress.model.text import array_of, string_of, strings_of, words_of
-from sphinx_bookpress.writer.references import INTERNAL
+from ..model.anchors import Anchor
+from ..model.text import array_of, string_of, strings_of, words_of
+from .references import INTERNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.builders import Builder
 
-    from sphinx_bookpress.model.anchors import Anchors
+    from ..model.anchors import Anchors
 
 GENERAL = "genindex"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_bookpress.model.text import string_of, strings_of
-from sphinx_bookpress.writer.base import BaseWriter, alias, depart_nothing
+from ..model.text import string_of, strings_of
+from .base import BaseWriter, alias, depart_nothing
 
 _NUMBERS = {
     "arabic": "1",

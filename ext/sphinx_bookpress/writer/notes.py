@@ -5,9 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_bookpress.diagnostics import Trouble, warn
-from sphinx_bookpress.model.anchors import Anchor
-from sphinx_bookpress.writer.base import BaseWriter, alias
+from ..diagnostics import Trouble, warn
+from ..model.anchors import Anchor
+from .base import BaseWriter, alias
 
 
 class NoteWriter(BaseWriter):

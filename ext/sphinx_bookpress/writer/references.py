@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_bookpress.config import Urls
-from sphinx_bookpress.model.anchors import Anchor
-from sphinx_bookpress.model.text import string_of
-from sphinx_bookpress.writer.base import BaseWriter, Link, alias
+from ..config import Urls
+from ..model.anchors import Anchor
+from ..model.text import string_of
+from .base import BaseWriter, Link, alias
 
 INTERNAL = "%"
 """How the addresses begin that the builder gives to its own documents."""

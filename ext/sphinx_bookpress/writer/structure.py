@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_bookpress.model.text import array_of, string_of, words_of
-from sphinx_bookpress.writer.base import BaseWriter, Piece
+from ..model.text import array_of, string_of, words_of
+from .base import BaseWriter, Piece
 
 if TYPE_CHECKING:
     from sphinx import addnodes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_bookpress.model.text import string_of
-from sphinx_bookpress.writer.figures import FigureWriter
+from ..model.text import string_of
+from .figures import FigureWriter
 
 _SIDES = ("left", "center", "right")
 _WHOLE_ROWS = 9

@@ -1,0 +1,68 @@
+"""Register everything with Sphinx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .bibtex import DOMAIN, EXTENSION, prefer_style, read_files, register_style
+from .config import add_options, check_options
+from .domain import NotesDomain
+from .nodes import Place, pending_citation
+from .rendering import (
+    FillCitations,
+    HeadNotes,
+    KeepBibtexLinks,
+    ListSources,
+    UnlinkCitations,
+)
+from .roles import CitationRole
+from .style import ChicagoNotesStyle
+from .transforms import CollectNotes, MakeNotes
+from .updating import settle_notes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+_HERE = Path(__file__).parent
+
+
+def register(app: Sphinx, version: str) -> ExtensionMetadata:
+    """Declare options, roles, transforms and events; return what Sphinx asks for."""
+    app.setup_extension(EXTENSION)
+    register_style(ChicagoNotesStyle)
+    add_options(app)
+    app.add_domain(NotesDomain)
+    app.add_role_to_domain(DOMAIN, "note", CitationRole(Place.NOTE))
+    app.add_role_to_domain(DOMAIN, "source", CitationRole(Place.TEXT))
+    app.add_node(pending_citation)
+    for transform in (MakeNotes, CollectNotes):
+        app.add_transform(transform)
+    for post_transform in (
+        ListSources,
+        KeepBibtexLinks,
+        FillCitations,
+        UnlinkCitations,
+        HeadNotes,
+    ):
+        app.add_post_transform(post_transform)
+    app.connect("config-inited", check_options)
+    app.connect("config-inited", prefer_style)
+    app.connect("config-inited", _add_files)
+    app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)
+    app.connect("env-updated", settle_notes, priority=600)  # after bibtex fills its lists (500)
+    app.add_css_file("citenotes.css")
+    app.add_latex_package("citenotes")
+    return {
+        "version": version,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_files(_app: Sphinx, config: Config) -> None:
+    config.html_static_path.append(str(_HERE / "static"))
+    config.latex_additional_files.append(str(_HERE / "latex" / "citenotes.sty"))

@@ -1,0 +1,1 @@
+"""Sources, locators and their Chicago forms; neither Sphinx nor docutils."""

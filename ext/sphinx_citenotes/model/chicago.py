@@ -1,0 +1,155 @@
+"""Citations by the Chicago Manual of Style, 17th edition: notes, shortened notes, bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import archives, books, media, periodicals
+from .dates import print_date
+from .kinds import Kind
+from .line import Line
+from .locator import NOWHERE, Locator
+from .names import Given
+from .parts import head_names
+from .record import Source
+from .titles import TitleStyle, set_title, short_title, title_style
+from .words import Words, as_text, begin_sentence, uncapitalize
+
+if TYPE_CHECKING:
+    from pybtex.richtext import Text
+
+__all__ = ["PLAIN_SHORT", "ShortOptions", "bibliography", "cite_again", "cite_briefly",
+           "cite_fully", "note", "short"]  # fmt: skip
+
+_Note = Callable[[Source, Locator], Line]
+_Listing = Callable[[Source], Line]
+
+_FORMS: dict[Kind, tuple[_Note, _Listing]] = {
+    Kind.BOOK: (books.note_book, books.list_book),
+    Kind.CHAPTER: (books.note_chapter, books.list_chapter),
+    Kind.ARTICLE: (periodicals.note_article, periodicals.list_article),
+    Kind.NEWS: (periodicals.note_news, periodicals.list_news),
+    Kind.REVIEW: (periodicals.note_article, periodicals.list_article),
+    Kind.ISSUE: (periodicals.note_issue, periodicals.list_issue),
+    Kind.THESIS: (books.note_thesis, books.list_thesis),
+    Kind.REPORT: (books.note_book, books.list_book),
+    Kind.LETTER: (archives.note_record, archives.list_record),
+    Kind.RECORD: (archives.note_record, archives.list_record),
+    Kind.INTERVIEW: (archives.note_record, archives.list_record),
+    Kind.SPEECH: (archives.note_speech, archives.list_speech),
+    Kind.COLLECTION: (archives.note_collection, archives.list_collection),
+    Kind.WEB: (media.note_web, media.list_web),
+    Kind.BLOG: (media.note_blog, media.list_blog),
+    Kind.FILM: (media.note_film, media.list_film),
+    Kind.BROADCAST: (media.note_broadcast, media.list_broadcast),
+    Kind.IMAGE: (media.note_image, media.list_image),
+    Kind.REFERENCE: (books.note_reference, books.list_reference),
+    Kind.CASE: (media.note_case, media.list_case),
+    Kind.LAW: (media.note_law, media.list_law),
+    Kind.UNPUBLISHED: (archives.note_unpublished, archives.list_unpublished),
+    Kind.MISC: (media.note_web, media.list_web),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortOptions:
+    """What a shortened note must add so that it means one source only."""
+
+    given: Given = Given.NONE
+    whole_title: bool = False
+    with_date: bool = False
+
+
+PLAIN_SHORT = ShortOptions()
+
+
+def note(source: Source, locator: Locator = NOWHERE) -> Text:
+    """Return the full note, closed by a period."""
+    return as_text(begin_sentence(_note_line(source, locator).end().words))
+
+
+def short(source: Source, locator: Locator = NOWHERE, options: ShortOptions = PLAIN_SHORT) -> Text:
+    """Return the shortened note, closed by a period."""
+    return as_text(begin_sentence(_short_line(source, locator, options).end().words))
+
+
+def bibliography(source: Source) -> Text:
+    """Return the entry of the bibliography, closed by a period."""
+    line = _FORMS[source.kind][1](source)
+    return as_text(_unless_empty(line, source).end().words)
+
+
+def cite_fully(source: Source, locator: Locator = NOWHERE) -> Text:
+    """Return what :func:`note` does, open at its end, so that a note can go on."""
+    return as_text(_note_line(source, locator).words)
+
+
+def cite_briefly(
+    source: Source, locator: Locator = NOWHERE, options: ShortOptions = PLAIN_SHORT
+) -> Text:
+    """Return what :func:`short` does, open at its end."""
+    return as_text(_short_line(source, locator, options).words)
+
+
+def cite_again(locator: Locator = NOWHERE) -> Text:
+    """Return “ibid.” with the place, if it is another than before; open at its end."""
+    return as_text(Line("ibid.").comma(locator.words).words)
+
+
+def _note_line(source: Source, locator: Locator) -> Line:
+    return _unless_empty(_FORMS[source.kind][0](source, locator), source)
+
+
+def _unless_empty(line: Line, source: Source) -> Line:
+    return line if line.words else Line(source.key)
+
+
+_TITLE_LED = frozenset({Kind.FILM, Kind.CASE, Kind.REFERENCE})
+
+
+def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line:
+    """Return names, short title and place (CMOS 17, 14.30–36)."""
+    if source.kind is Kind.CASE:
+        title = source.title if options.whole_title else short_title(source)
+        return _unless_empty(media.short_case(source, title, locator), source)
+    names = head_names(source)
+    line = Line()
+    if _leads_with_names(source):
+        line.comma(source.short_author or names.short(options.given))
+    line.comma(_short_words(source, options))
+    if source.kind is Kind.LETTER or options.with_date:
+        line.comma(print_date(source.date))
+    line.comma(locator.words)
+    return _unless_empty(line, source)
+
+
+def _leads_with_names(source: Source) -> bool:
+    """Tell whether a shortened note begins with persons."""
+    if not head_names(source) or source.kind in _TITLE_LED or archives.names_author(source):
+        return False
+    if source.kind in {Kind.ARTICLE, Kind.NEWS, Kind.REVIEW}:
+        return periodicals.is_signed(source) or head_names(source) != source.authors
+    return not books.hides_sender(source)
+
+
+def _short_words(source: Source, options: ShortOptions) -> Words:
+    """Return the short title, set off as the full one is."""
+    style = title_style(source)
+    if options.whole_title:
+        return set_title(style, source.title)
+    if source.kind is Kind.REFERENCE:
+        return books.entry_in_work(source)
+    if not source.title and not source.short_title:
+        return periodicals.reviewed_in(source) or source.title_addon
+    if source.kind is Kind.ISSUE and source.issue_title and not source.short_title:
+        return set_title(TitleStyle.QUOTED, source.issue_title)
+    words = short_title(source)
+    if style is TitleStyle.PLAIN and source.kind in _DESCRIBED and source.authors:
+        words = uncapitalize(words)
+    return set_title(style, words)
+
+
+_DESCRIBED = frozenset({Kind.INTERVIEW, Kind.REVIEW, Kind.RECORD, Kind.CHAPTER})
+"""Kinds whose title in roman is no name but says what the source is: “introduction”."""

@@ -1,0 +1,209 @@
+"""Dates of publication: read from .bib fields, printed in American English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .numbers import shorten_years
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_SEASONS = {21: "Spring", 22: "Summer", 23: "Fall", 24: "Winter"}
+_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS) if name}
+
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+_MOMENT = re.compile(
+    r"(?P<year>[+-]?\d{4}|\d{2,3}[Xux]{1,2})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?"
+    r"(?:T[\d:.Z+-]*)?(?P<mark>[?~%]?)"
+)
+_YEAR = re.compile(r"(?P<year>\d{3,4})(?:\s*(?:--?|[–/])\s*(?P<end>\d{2,4}))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day, a month, a season (21 to 24 as month) or a year; 0 where a part is not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    approximate: bool = False
+    uncertain: bool = False
+    decade: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date, a span, or words that stand for one (“forthcoming”); it may be nothing at all."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+    open_end: bool = False
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is said."""
+        return self.start is not None or self.end is not None or bool(self.words)
+
+    @property
+    def year(self) -> int:
+        """The first year; 0 if none is known."""
+        moment = self.start or self.end
+        return moment.year if moment else 0
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the first day is known."""
+        return self.start is not None and self.start.day > 0
+
+    @property
+    def has_month(self) -> bool:
+        """Whether the first month or season is known."""
+        return self.start is not None and self.start.month > 0
+
+
+def read_date(text: str) -> When:
+    """Return the date of a biblatex ``date`` field; what is none stays as words."""
+    text = text.strip()
+    first, slash, last = text.partition("/")
+    start, end = _moment(first), _moment(last)
+    if not slash:
+        return When(start=start) if start else When(words=text)
+    open_end = last in {"", ".."}
+    if (start is None and first not in {"", ".."}) or (end is None and not open_end):
+        return _read_year_words(text)
+    if start is None and end is None:
+        return When()
+    return When(start=start, end=end, open_end=open_end)
+
+
+def _moment(text: str) -> Moment | None:
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        return None
+    year = found["year"]
+    decade = not year[-1].isdigit()
+    month, day = int(found["month"] or 0), int(found["day"] or 0)
+    if not (month <= _LAST_MONTH or month in _SEASONS) or day > _LAST_DAY:
+        return None
+    return Moment(
+        year=int(re.sub(r"\D", "0", year.lstrip("+-"))) * (-1 if year[0] == "-" else 1),
+        month=month,
+        day=day,
+        approximate=found["mark"] in {"~", "%"},
+        uncertain=found["mark"] in {"?", "%"},
+        decade=decade,
+    )
+
+
+def read_parts(year: str, month: str, day: str) -> When:
+    """Return the date of the old fields ``year``, ``month`` and ``day``."""
+    when = _read_year_words(year.strip())
+    if not month.strip():
+        return when
+    number = _month(month)
+    if when.start is None or when.end or not number:
+        name = MONTHS[number] if 0 < number <= _LAST_MONTH else month.strip()
+        return When(words=f"{name} {year.strip()}".strip())
+    number_of_day = int(day) if day.strip().isdigit() and int(day) <= _LAST_DAY else 0
+    start = Moment(year=when.start.year, month=number, day=number_of_day)
+    typed_day = re.fullmatch(r"([A-Za-z]+)\.?[ ~](\d{1,2})", month.strip())
+    if typed_day:
+        start = Moment(year=start.year, month=number, day=int(typed_day[2]))
+    return When(start=start)
+
+
+def _read_year_words(text: str) -> When:
+    found = _YEAR.fullmatch(text)
+    if not found:
+        return read_date(text) if re.match(r"-?\d{4}[-~?%]", text) else When(words=text)
+    start, end = found["year"], found["end"]
+    if end:
+        full = start[: len(start) - len(end)] + end
+        return When(start=Moment(year=int(start)), end=Moment(year=int(full)))
+    return When(start=Moment(year=int(start)))
+
+
+def _month(text: str) -> int:
+    text = text.strip().rstrip(".")
+    if text.isdigit():
+        number = int(text)
+        return number if number <= _LAST_MONTH or number in _SEASONS else 0
+    seasons = {name.lower(): number for number, name in _SEASONS.items()} | {"autumn": 23}
+    if text.lower() in seasons:
+        return seasons[text.lower()]
+    word = re.fullmatch(r"([A-Za-z]+)\.?(?:[ ~]\d{1,2})?", text)
+    if not word:
+        return 0
+    name = word[1].lower()
+    number = _MONTH_NUMBERS.get(name[:3], 0)
+    return number if number and (MONTHS[number].lower().startswith(name) or name == "sept") else 0
+
+
+def print_date(when: When) -> str:
+    """Return *when* in full: April 7, 1961; April 17–20, 1961; Fall 1984; 1948–53."""
+    if when.words:
+        return when.words
+    if when.start is None:
+        return _moment_words(when.end, year=True)
+    if when.end is None:
+        text = _moment_words(when.start, year=True)
+        return f"{text}–" if when.open_end else text
+    return _span(when.start, when.end)
+
+
+def print_year(when: When) -> str:
+    """Return the year or years of *when*, as the imprint of a book shows them."""
+    if when.words or when.start is None:
+        return print_date(when)
+    end = when.end and Moment(
+        year=when.end.year, approximate=when.end.approximate, uncertain=when.end.uncertain
+    )
+    start = Moment(
+        year=when.start.year,
+        approximate=when.start.approximate,
+        uncertain=when.start.uncertain,
+        decade=when.start.decade,
+    )
+    if end and end.year == start.year:
+        end = None
+    return print_date(When(start=start, end=end, open_end=when.open_end))
+
+
+def _span(start: Moment, end: Moment) -> str:
+    if _is_guess(start) or _is_guess(end):
+        return f"{_moment_words(start, year=True)}–{_moment_words(end, year=True)}"
+    if not start.month and not end.month:
+        if start.year <= 0 or start.decade or end.decade:
+            return f"{_moment_words(start, year=True)}–{_moment_words(end, year=True)}"
+        return f"{start.year}–{shorten_years(start.year, end.year)}"
+    if start.year != end.year:
+        return f"{_moment_words(start, year=True)}–{_moment_words(end, year=True)}"
+    if start.month == end.month and start.day and end.day:
+        return f"{MONTHS[start.month]} {start.day}–{end.day}, {start.year}"
+    first = _moment_words(start, year=False)
+    comma = ", " if end.day else " "
+    return f"{first}–{_moment_words(end, year=False)}{comma}{start.year}"
+
+
+def _is_guess(moment: Moment) -> bool:
+    return moment.approximate or moment.uncertain
+
+
+def _moment_words(moment: Moment | None, *, year: bool) -> str:
+    if moment is None:
+        return ""
+    name = _SEASONS.get(moment.month) or MONTHS[moment.month]
+    number = f"{-moment.year + 1} BC" if moment.year <= 0 else str(moment.year)
+    number += "s" if moment.decade else ""
+    day = f"{name} {moment.day}" if moment.day else name
+    if not year:
+        return day
+    words = f"{day}, {number}" if moment.day else f"{name} {number}".strip()
+    if not _is_guess(moment):
+        return words
+    # A date that the source does not give stands in brackets (CMOS 17, 14.145).
+    return f"[{'ca. ' if moment.approximate else ''}{words}{'?' if moment.uncertain else ''}]"

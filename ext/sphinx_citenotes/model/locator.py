@@ -1,0 +1,208 @@
+"""Where in a source: pages, folios, documents, chapters, or whatever the author typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from .latex import read_latex
+from .numbers import print_pages
+from .words import Words, as_plain
+
+
+class Unit(Enum):
+    """What a locator counts: only pages go after the colon of a journal article."""
+
+    NONE = "none"
+    PAGE = "page"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """A place in a source, as a note prints it."""
+
+    unit: Unit = Unit.NONE
+    words: Words = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether a place is given."""
+        return bool(self.words)
+
+    def __str__(self) -> str:
+        """Return the place without its looks."""
+        return as_plain(self.words)
+
+
+NOWHERE = Locator()
+
+_LABELS = {
+    "chap.": ("chapter", "chap", "ch"),
+    "chaps.": ("chapters", "chaps", "chs"),
+    "doc.": ("document", "doc"),
+    "docs.": ("documents", "docs"),
+    "fol.": ("folio", "fol", "f"),
+    "fols.": ("folios", "fols", "ff"),
+    "vol.": ("volume", "vol"),
+    "vols.": ("volumes", "vols"),
+    "bk.": ("book", "bk"),
+    "bks.": ("books", "bks"),
+    "pt.": ("part", "pt"),
+    "pts.": ("parts", "pts"),
+    "sec.": ("section", "sec", "sect"),
+    "secs.": ("sections", "secs"),
+    "para.": ("paragraph", "para", "par"),
+    "paras.": ("paragraphs", "paras", "pars"),
+    "art.": ("article", "art"),
+    "arts.": ("articles", "arts"),
+    "no.": ("number", "no", "nr"),
+    "nos.": ("numbers", "nos"),
+    "col.": ("column", "col"),
+    "cols.": ("columns", "cols"),
+    "fig.": ("figure", "fig"),
+    "figs.": ("figures", "figs"),
+    "pl.": ("plate", "pl"),
+    "pls.": ("plates", "pls"),
+    "app.": ("appendix", "app"),
+    "line": ("line", "l"),
+    "lines": ("lines", "ll"),
+    "item": ("item",),
+    "items": ("items",),
+    "map": ("map",),
+    "table": ("table",),
+    "reel": ("reel",),
+    "frame": ("frame",),
+    "box": ("box",),
+    "folder": ("folder",),
+    "loc.": ("location", "loc"),
+    "§": ("§",),
+    "§§": ("§§",),
+}
+_PRINTED = {typed: label for label, spellings in _LABELS.items() for typed in spellings}
+# Typed so, the singular stands for many: “chaps. 7–8”.
+_PLURALS = {
+    label: label[:-1] + "s." if label.endswith(".") else f"{label}s"
+    for label in ("chap.", "doc.", "fol.", "vol.", "sec.", "para.", "art.", "no.", "line", "item")
+}
+
+_NUMBER = r"(?:\d+[A-Za-z]?|[ivxlcdm]+|[A-Z]-?\d+)"
+_NUMBERS = re.compile(
+    rf"{_NUMBER}(?:(?:\s*(?:--?-?|[–—‐‑−])\s*|\s*[,;&]\s*|\s+and\s+|[:/]){_NUMBER})*"
+    r"(?:\s*n{1,2}\.?\s*\d+(?:\s*(?:--?|–)\s*\d+)?)?(?:\s?ff?\.)?"
+)
+_PAGE_LABEL = re.compile(
+    r"(?:pp?\.?|pages?|pgs?\.?)\s*(?=\d|[ivxlcdm]+\b|[A-Z]-?\d)", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?P<label>[A-Za-z]+\.?|§§?)\s*(?=[\dA-Z]|[ivxlcdm]+\b)")
+_VOLUME = re.compile(
+    r"vol(?:ume|\.)?\s*(?P<volume>\d+|[ivxlcdm]+)\s*[,:]\s*(?:pp?\.\s*)?(?P<pages>\d[^:]*)",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"(?P<volume>\d+)\s*:\s*(?P<pages>\d+(?:\s*(?:--?|–|,)\s*\d+)*)")
+_NOTE = re.compile(r"(?:,\s*|\s+|(?<=\d))(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
+_ALONE_NOTE = re.compile(r"(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+.*)", re.IGNORECASE)
+_AFTER_PAGES = re.compile(r"\s*\(|\s+(?:passim|et seq)|\s*,\s*(?![ivxlcdm]+\b)[a-z“\"]")
+_DAY = re.compile(r"\d-\d+-\d")
+_SUB_VERBO = re.compile(r"(?P<label>s\.\s?v{1,2}\.)\s*(?P<word>\S.*)", re.IGNORECASE)
+_WHOLE_DASH = re.compile(r"---?")
+
+
+def parse_locator(text: str) -> Locator:
+    """Return the place that *text* points at; numbers without a label are pages.
+
+    Labels are printed in Chicago’s abbreviations, those of pages not at all (CMOS 17, 14.150),
+    and ranges are shortened. What we cannot read is kept as typed. Never raises.
+    """
+    text = " ".join(text.split()).rstrip(",;")
+    if not text:
+        return NOWHERE
+    pages = _read_pages(text)
+    if pages:
+        return Locator(unit=Unit.PAGE, words=read_latex(pages))
+    return Locator(unit=Unit.OTHER, words=read_latex(_read_other(text)))
+
+
+def _read_pages(text: str) -> str:
+    """Return the page numbers that *text* is, bare; nothing if it is anything else."""
+    volume = _VOLUME.fullmatch(text) or _COLON.fullmatch(text)
+    if volume and _NUMBERS.fullmatch(volume["pages"].strip()):
+        return f"{volume['volume']}:{print_pages(volume['pages'])}"
+    text, labelled = _PAGE_LABEL.subn("", text, count=1) if _PAGE_LABEL.match(text) else (text, 0)
+    note = _NOTE.search(text)
+    if note and text[: note.start()] and _NUMBERS.fullmatch(text[: note.start()]):
+        return _with_note(text, note)
+    if _NUMBERS.fullmatch(text):
+        return "" if _DAY.search(text) else _numbers(text)
+    head = _NUMBERS.match(text)
+    if head and _AFTER_PAGES.match(text, head.end()):
+        return _numbers(head.group()) + _other_words(text[head.end() :])
+    return _other_words(text) if labelled else ""
+
+
+def _with_note(text: str, note: re.Match[str]) -> str:
+    sign = "nn" if note["sign"].lower() in {"nn", "notes"} else "n"
+    rest = print_pages(text[note.start("number") :])
+    if re.match(r"\d+–", rest):
+        sign = "nn"
+    return f"{_numbers(text[: note.start()])}{sign}{rest}"
+
+
+def _numbers(text: str) -> str:
+    text = re.sub(r"\s*([,;])\s*", r"\1 ", text)
+    if text.count(":") > 1 or "/" in text:  # a time stamp or a docket number
+        return re.sub(r"\s*(?:--?-?|–)\s*", "–", text)
+    return print_pages(text)
+
+
+def _read_other(text: str) -> str:
+    word = _SUB_VERBO.fullmatch(text)
+    if word:
+        quoted = word["word"]
+        if not re.match(r"[“\"‘'`]", quoted):
+            quoted = f"“{quoted}”"
+        return f"{word['label'].lower().replace(' ', '')} {quoted}"
+    note = _ALONE_NOTE.fullmatch(text)
+    if note:
+        several = re.match(r"\d+\s*(?:-|–|,)", note["number"])
+        return f"{'nn' if several else 'n'}{print_pages(note['number'])}"
+    return ", ".join(_read_segment(segment) for segment in _segments(text))
+
+
+def _segments(text: str) -> list[str]:
+    """Return *text* cut at the commas after which a new label or words begin."""
+    return re.split(r",\s+(?=[A-Za-z§“\"(])", text)
+
+
+def _read_segment(text: str) -> str:
+    page = _PAGE_LABEL.match(text)
+    if page:
+        rest = text[page.end() :]
+        return _numbers(rest) if _NUMBERS.fullmatch(rest) else _other_words(rest)
+    found = _LABEL.match(text)
+    label = _PRINTED.get(found["label"].rstrip(".").lower()) if found else None
+    if not found or not label:
+        is_number = _NUMBERS.fullmatch(text) and not _DAY.search(text)
+        return _numbers(text) if is_number else _other_words(text)
+    rest = text[found.end() :]
+    if _NUMBERS.fullmatch(rest):
+        if re.search(r"\d\s*(?:-|–|,|&|and)\s*\d", rest):
+            label = _PLURALS.get(label, label)
+        rest = _numbers(rest)
+    elif not re.match(r"\d", rest) and not re.match(r"[ivxlcdm]+\b|[A-Z]\b", rest):
+        return _other_words(text)  # “Document in the files”: a word, not a label
+    elif re.match(r"\d+[rv]?\s*-\s*\d", rest):
+        rest = re.sub(r"(?<=\w)\s*--?\s*(?=\d)", "–", rest)
+    else:
+        rest = _other_words(rest)
+    return f"{label} {rest}"
+
+
+def _other_words(text: str) -> str:
+    if _DAY.search(text):
+        return text
+    return re.sub(r"(?<=\d)--?(?=\d)", "–", _WHOLE_DASH.sub(_dash, text))
+
+
+def _dash(found: re.Match[str]) -> str:
+    return "—" if found.group() == "---" else "–"

@@ -1,0 +1,191 @@
+"""Reading names from .bib fields: persons, bodies, and names of every order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .latex import read_plain
+from .names import Name, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th))", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
+
+_KEPT_PARTICLES = frozenset({
+    ("de", "gaulle"), ("de", "kooning"), ("de la", "mare"), ("du", "maurier"), ("da", "cunha"),
+    ("di", "leonardo"), ("von", "braun"),
+})  # fmt: skip
+"""Names that keep a small particle in front, by usage (CMOS 17, 8.5 and 16.71)."""
+
+_FIRST_AND_LAST = 2
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a .bib field that stand between the word “and”, outside braces."""
+    return [name for name in _split(text, re.compile(r"\s+and\s+", re.IGNORECASE)) if name]
+
+
+def read_names(texts: Iterable[str], *, keeps_particle: bool | None = None) -> Names:
+    """Return the names that *texts* spell, one each; ``others`` at the end says “et al.”."""
+    texts = [text.strip() for text in texts if text.strip()]
+    others = bool(texts) and texts[-1].lower() == "others"
+    names = (read_name(text, keeps_particle=keeps_particle) for text in texts[: -1 or None])
+    read = [*names] if others else [read_name(t, keeps_particle=keeps_particle) for t in texts]
+    return Names(names=tuple(name for name in read if name.family), others=others)
+
+
+def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
+    """Return the name that *text* spells, in any of BibTeX’s and biblatex’s ways.
+
+    ``von Last, Jr., First``, ``First von Last``, ``{A Whole Name}`` or
+    ``family=…, given=…, prefix=…, suffix=…``. A name that fits none is printed whole.
+    """
+    text = text.strip()
+    if _is_braced(text):
+        return Name(family=read_plain(text))
+    if re.match(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", text):
+        return _read_extended(text, keeps_particle=keeps_particle)
+    parts = [part.strip() for part in _split(text, re.compile(r","))]
+    parts = [part for part in parts if part] or [text]
+    if len(parts) == _FIRST_AND_LAST and _SUFFIX.fullmatch(read_plain(parts[1])):
+        # “Richard M. Bissell, Jr.” is one name with its suffix, not Mr. Bissell’s first name Jr.
+        name = replace(_read_straight(parts[0]), suffix=_suffix(parts[1]))
+        return _settle(name, keeps_particle=keeps_particle)
+    return _settle(_read_parts(parts), keeps_particle=keeps_particle)
+
+
+def _read_parts(parts: list[str]) -> Name:
+    family, *others = parts
+    if not others:
+        return _read_straight(family)
+    suffix, given = "", others[0]
+    if len(others) > 1:
+        suffix, given = others[0], ", ".join(others[1:])
+        if _SUFFIX.fullmatch(read_plain(given)):  # “Bissell, Richard M., Jr.”, as it is printed
+            suffix, given = given, suffix
+    tokens = _tokens(family)
+    if not suffix and len(tokens) > 1 and _SUFFIX.fullmatch(read_plain(tokens[-1])):
+        tokens, suffix = tokens[:-1], tokens[-1]
+    small = 0
+    while small < len(tokens) - 1 and _is_small(tokens[small]):
+        small += 1
+    return Name(
+        family=_read(tokens[small:]),
+        particle=_read(tokens[:small]),
+        given=_given(given),
+        suffix=_suffix(suffix),
+    )
+
+
+def _read_straight(text: str) -> Name:
+    tokens = _tokens(text)
+    suffix = ""
+    if len(tokens) > _FIRST_AND_LAST and _SUFFIX.fullmatch(read_plain(tokens[-1])):
+        tokens, suffix = tokens[:-1], tokens[-1]
+    small = [at for at, token in enumerate(tokens[:-1]) if at and _is_small(token)]
+    if not small:
+        start = end = len(tokens) - 1
+    elif len(small) == 1 and tokens[small[0]] in {"y", "e", "i"} and small[0] > 1:
+        # José Ortega y Gasset: the family name has two parts.
+        start = end = small[0] - 1
+    else:
+        start, end = small[0], small[-1] + 1
+    return Name(
+        family=_read(tokens[end:]),
+        particle=_read(tokens[start:end]),
+        given=_given(" ".join(tokens[:start])),
+        suffix=_suffix(suffix),
+    )
+
+
+def _read_extended(text: str, *, keeps_particle: bool | None) -> Name:
+    fields = {}
+    for part in _split(text, re.compile(r",")):
+        key, _, value = part.partition("=")
+        fields[key.strip().lower()] = read_plain(value)
+    if "useprefix" in fields:
+        keeps_particle = fields["useprefix"].lower() == "true"
+    name = Name(
+        family=fields.get("family", "") or fields.get("given", ""),
+        given=fields.get("given", "") if fields.get("family") else "",
+        particle=fields.get("prefix", ""),
+        suffix=_suffix(fields.get("suffix", "")),
+    )
+    return _settle(name, keeps_particle=keeps_particle)
+
+
+def _settle(name: Name, *, keeps_particle: bool | None) -> Name:
+    if keeps_particle is None:
+        keeps_particle = (name.particle, name.family.lower()) in _KEPT_PARTICLES
+    return replace(name, keeps_particle=keeps_particle and bool(name.particle))
+
+
+def write_family_first(names: Names, which: Iterable[int]) -> Names:
+    """Return *names* with those at the places *which* (from 1) written family first."""
+    chosen = set(which)
+    return replace(
+        names,
+        names=tuple(
+            replace(name, family_first=True) if at in chosen else name
+            for at, name in enumerate(names.names, start=1)
+        ),
+    )
+
+
+def _given(text: str) -> str:
+    return _INITIALS.sub(" ", read_plain(text))
+
+
+def _suffix(text: str) -> str:
+    text = read_plain(text)
+    return f"{text.capitalize()}." if text.lower() in {"jr", "sr"} else text
+
+
+def _read(tokens: list[str]) -> str:
+    return read_plain(" ".join(tokens))
+
+
+def _is_braced(text: str) -> bool:
+    """Tell whether one pair of braces holds all of *text*."""
+    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+        return False
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
+        if not depth:
+            return at == len(text) - 1
+    return False
+
+
+def _is_small(token: str) -> bool:
+    """Tell whether *token* is a particle: a word that begins with a small letter."""
+    if token.startswith("{") and not token.startswith("{\\"):
+        return False
+    return read_plain(token)[:1].islower()
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in _split(text, re.compile(r"[\s~]+")) if token]
+
+
+def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Return the parts of *text* between separators that stand outside braces."""
+    if "{" not in text:
+        return [part.strip() for part in separator.split(text)]
+    parts: list[str] = []
+    depth = start = at = 0
+    while at < len(text):
+        character = text[at]
+        found = separator.match(text, at) if not depth else None
+        if found:
+            parts.append(text[start:at].strip())
+            start = at = found.end()
+            continue
+        depth = max(0, depth + (character == "{") - (character == "}"))
+        at += 2 if character == "\\" else 1
+    parts.append(text[start:].strip())
+    return parts

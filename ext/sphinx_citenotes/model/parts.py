@@ -1,0 +1,255 @@
+"""The parts that citations of all kinds share: who, edition, imprint, address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .dates import print_date, print_year
+from .kinds import Kind
+from .line import Line
+from .numbers import print_pages
+from .record import Contribution, Role
+from .words import (
+    Run,
+    Words,
+    as_link,
+    as_plain,
+    as_words,
+    capitalize,
+)
+
+if TYPE_CHECKING:
+    from .locator import Locator
+    from .names import Names
+    from .record import Source
+
+
+# --- who ---------------------------------------------------------------------------------------
+
+_AT_HEAD = (
+    Role.EDITOR, Role.EDITOR_AND_TRANSLATOR, Role.TRANSLATOR, Role.COMPILER, Role.REVISER,
+    Role.ANNOTATOR, Role.ORGANIZER, Role.FOUNDER,
+)  # fmt: skip
+_DIRECTED = frozenset({Kind.FILM, Kind.BROADCAST})
+
+
+def head_contribution(source: Source) -> Contribution | None:
+    """Return who stands in the author’s place (CMOS 17, 14.103)."""
+    if source.authors or source.kind in _DIRECTED or source.kind is Kind.CHAPTER:
+        return None
+    for contribution in source.contributions:
+        if contribution.role in _AT_HEAD:
+            return contribution
+    return None
+
+
+def head_names(source: Source) -> Names:
+    """Return the persons under whom *source* is cited; there may be none."""
+    contribution = head_contribution(source)
+    return contribution.names if contribution else source.authors
+
+
+def head_in_note(source: Source) -> str:
+    """Return “James G. Blight and Peter Kornbluh, eds.”; nothing without author or editor."""
+    return _head(source, head_names(source).straight if head_names(source) else "")
+
+
+def head_in_bibliography(source: Source) -> str:
+    """Return “Blight, James G., and Peter Kornbluh, eds.”; nothing without author or editor."""
+    return _head(source, head_names(source).inverted if head_names(source) else "")
+
+
+def _head(source: Source, names: str) -> str:
+    contribution = head_contribution(source)
+    if not contribution:
+        return names
+    return f"{names}, {contribution.role.at_head(plural=contribution.names.is_plural)}"
+
+
+def other_contributions(source: Source) -> tuple[Contribution, ...]:
+    """Return who contributed and does not stand at the head."""
+    head = head_contribution(source)
+    return tuple(c for c in source.contributions if c is not head)
+
+
+def add_contributions_to_note(line: Line, contributions: tuple[Contribution, ...]) -> None:
+    """Add “ed. X, trans. Y” to *line*."""
+    for contribution in contributions:
+        line.comma(f"{contribution.role.in_note} {contribution.names.straight}")
+
+
+def add_contributions_as_sentences(line: Line, contributions: tuple[Contribution, ...]) -> None:
+    """Add “Edited by X. Translated by Y” to *line*."""
+    for contribution in contributions:
+        line.sentence(_in_bibliography(contribution, capital=True))
+
+
+def add_contributions_in_passing(line: Line, contributions: tuple[Contribution, ...]) -> None:
+    """Add “, edited by X, translated by Y” to *line*."""
+    for contribution in contributions:
+        line.comma(_in_bibliography(contribution, capital=False))
+
+
+def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
+    label = contribution.role.in_bibliography
+    return f"{label.capitalize() if capital else label} {contribution.names.all_straight}"
+
+
+# --- edition, volume, series -------------------------------------------------------------------
+
+_ORDINALS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+}  # fmt: skip
+
+
+def edition_of(source: Source) -> str:
+    """Return “2nd ed.”, “rev. ed.”, or what was typed."""
+    text = as_plain(source.edition)
+    if not text:
+        return ""
+    if text.isdigit():
+        return "" if text == "1" else f"{ordinal(int(text))} ed."
+    words = [
+        _ORDINALS.get(word.lower(), word)
+        for word in re.sub(r"\beditions?\b", "ed.", text, flags=re.IGNORECASE).split()
+    ]
+    if words[0].lower() in {"revised", "rev", "rev."}:
+        words[0] = "rev."
+    elif words[0].lower() in {"enlarged", "expanded", "illustrated", "new"}:
+        words[0] = words[0].lower()
+    printed = " ".join(words)
+    if re.search(r"\b(?:ed\b|éd\b|Aufl|ed\.|version|printing)", printed, re.IGNORECASE):
+        return re.sub(r"\bed$", "ed.", printed)
+    return f"{printed} ed."
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th, 11th, 21st."""
+    ending = (
+        "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    return f"{number}{ending}"
+
+
+def volume_of(source: Source) -> str:
+    """Return “vol. 2, pt. 1”."""
+    parts = []
+    if source.volume:
+        typed = re.match(r"vol|bk|pt|Bd|tom", source.volume)
+        parts.append(source.volume if typed else f"vol. {source.volume}")
+    if source.part:
+        parts.append(f"pt. {source.part}")
+    return ", ".join(parts)
+
+
+def volumes_of(source: Source) -> str:
+    """Return “6 vols.”."""
+    if not source.volumes:
+        return ""
+    return f"{source.volumes} vols." if source.volumes[-1].isdigit() else source.volumes
+
+
+def series_and_number(source: Source) -> Words:
+    """Return the series with its number, as it is printed behind the title."""
+    if not source.series:
+        return ()
+    return (*source.series, *as_words(f" {source.number}" if source.number else ""))
+
+
+# --- imprint, address --------------------------------------------------------------------------
+
+_STATES = {
+    "inpress": "in press", "inpreparation": "in preparation", "prepublished": "preprint",
+}  # fmt: skip
+
+
+def year_or_state(source: Source, *, full: bool = False) -> str:
+    """Return the year, “forthcoming”, or “n.d.” (CMOS 17, 14.144–46)."""
+    if source.date:
+        return print_date(source.date) if full else print_year(source.date)
+    state = as_plain(source.state)
+    return _STATES.get(state, state) or "n.d."
+
+
+def publisher_of(source: Source) -> Words:
+    """Return who published *source*."""
+    publisher = source.publisher or source.institution or source.organization
+    return publisher or (source.how if source.type == "booklet" else ())
+
+
+def imprint(source: Source, *, full_date: bool = False) -> Words:
+    """Return “New York: Knopf, 1975”."""
+    place = Line(source.place).colon(publisher_of(source))
+    return place.comma(year_or_state(source, full=full_date)).words
+
+
+def is_reprint(source: Source) -> bool:
+    """Tell whether an earlier date belongs to an earlier printing, not to the work translated."""
+    translated = any(
+        c.role in {Role.TRANSLATOR, Role.EDITOR_AND_TRANSLATOR} for c in source.contributions
+    )
+    return bool(source.original_date) and not (translated and not source.original_publisher)
+
+
+def original_imprint(source: Source) -> Words:
+    """Return place, publisher and year of the first printing."""
+    line = Line(source.original_place).colon(source.original_publisher)
+    return line.comma(print_year(source.original_date)).words
+
+
+def imprint_in_note(source: Source, *, full_date: bool = False) -> Words:
+    """Return what stands in parentheses: “1906; repr., New York: Knopf, 1975” (14.114)."""
+    words = imprint(source, full_date=full_date)
+    if not is_reprint(source):
+        return words
+    return Line(original_imprint(source)).semicolon("repr.").comma(words).words
+
+
+def add_imprint_to_bibliography(line: Line, source: Source, *, full_date: bool = False) -> None:
+    """Add “1906. Reprint, New York: Knopf, 1975” to *line*."""
+    words = imprint(source, full_date=full_date)
+    if is_reprint(source):
+        line.sentence(original_imprint(source)).sentence("Reprint").comma(words)
+    else:
+        line.sentence(capitalize(words) if source.type == "booklet" else words)
+
+
+def pages_of(source: Source) -> str:
+    """Return the pages of an article or chapter, ranges shortened."""
+    return print_pages(source.pages)
+
+
+def add_address_to_note(line: Line, source: Source) -> None:
+    """Add medium, day of access where there is no date, and the URL (CMOS 17, 14.12)."""
+    line.comma(source.addendum)
+    if source.url and source.url_date and not source.date:
+        line.comma(f"accessed {print_date(source.url_date)}")
+    line.comma(as_link(source.url))
+
+
+def add_address_to_bibliography(line: Line, source: Source, *, with_note: bool = True) -> None:
+    """Add the remarks of the entry, day of access where there is no date, and the URL."""
+    if with_note:
+        line.sentence(capitalize(source.note))
+    line.sentence(capitalize(source.addendum))
+    if source.url and source.url_date and not source.date:
+        line.sentence(f"Accessed {print_date(source.url_date)}")
+    line.sentence(as_link(source.url))
+
+
+def add_locator(line: Line, locator: Locator) -> None:
+    """Add the place in the source after a comma."""
+    line.comma(locator.words)
+
+
+def same_words(words: Words, text: str) -> bool:
+    """Tell whether *words* say the same as *text*, but for an article and capitals."""
+    strip = re.compile(r"^the\s+", re.IGNORECASE)
+    return strip.sub("", as_plain(words)).lower() == strip.sub("", text).lower()
+
+
+def bracketed(words: Words) -> Words:
+    """Return *words* in parentheses."""
+    return (Run("("), *words, Run(")")) if words else ()

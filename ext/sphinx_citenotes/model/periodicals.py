@@ -1,0 +1,201 @@
+"""Articles of journals, newspapers and magazines, reviews, and whole issues."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .dates import print_date
+from .kinds import Kind
+from .line import Line
+from .locator import Unit
+from .numbers import print_pages
+from .parts import (
+    add_address_to_bibliography,
+    add_address_to_note,
+    add_contributions_as_sentences,
+    add_contributions_to_note,
+    add_locator,
+    bracketed,
+    edition_of,
+    head_in_bibliography,
+    head_in_note,
+    other_contributions,
+    pages_of,
+    same_words,
+    year_or_state,
+)
+from .titles import TitleStyle, drop_article, set_title, title_style
+from .words import Run, Words, as_words, capitalize, italicize, uncapitalize
+
+if TYPE_CHECKING:
+    from .locator import Locator
+    from .record import Source
+
+
+def _journal(source: Source) -> Words:
+    """Return the name of the periodical; English ones lose their The (CMOS 17, 14.170, 14.194)."""
+    return italicize(drop_article(source.journal, source.language))
+
+
+def is_signed(source: Source) -> bool:
+    """Tell whether somebody other than the periodical itself signed the article."""
+    names = source.authors.names
+    return bool(names) and not same_words(source.journal, names[0].straight)
+
+
+def title_in_note(source: Source) -> Words:
+    """Return the title set off; what only describes the article begins small."""
+    style = title_style(source)
+    title = set_title(style, source.title)
+    return uncapitalize(title) if style is TitleStyle.PLAIN else title
+
+
+def reviewed_in(source: Source) -> Words:
+    """Return “review of *Book*” if a field names the book."""
+    return (Run("review of "), *italicize(source.reviewed)) if source.reviewed else ()
+
+
+def _is_dated_like_news(source: Source) -> bool:
+    return source.kind is Kind.NEWS or (
+        not source.volume and not source.number and source.date.has_month
+    )
+
+
+# --- journals ----------------------------------------------------------------------------------
+
+
+def note_article(source: Source, locator: Locator) -> Line:
+    """Return “Title,” *Journal* 99, no. 3 (1984): 475."""
+    line = Line(head_in_note(source) if is_signed(source) else "")
+    line.comma(title_in_note(source)).comma(source.title_addon).comma(reviewed_in(source))
+    add_contributions_to_note(line, other_contributions(source))
+    if source.issue_title:
+        line.comma(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
+    if _is_dated_like_news(source):
+        return _end_news(line, source, locator)
+    line.comma(_journal(source))
+    _add_volume(line, source)
+    if locator.unit is Unit.OTHER:
+        line.comma(locator.words)
+    else:
+        line.colon(locator.words or pages_of(source))
+    add_address_to_note(line, source)
+    return line
+
+
+def list_article(source: Source) -> Line:
+    """Return “Title.” *Journal* 99, no. 3 (1984): 471–91."""
+    line = Line(head_in_bibliography(source) if is_signed(source) else "")
+    line.sentence(capitalize(title_in_note(source))).sentence(capitalize(source.title_addon))
+    line.sentence(capitalize(reviewed_in(source)))
+    add_contributions_as_sentences(line, other_contributions(source))
+    if source.issue_title:
+        line.sentence(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
+        line.comma(_journal(source))
+    else:
+        line.sentence(_journal(source))
+    if _is_dated_like_news(source):
+        line.comma(print_date(source.date)).comma(pages_of(source))
+    else:
+        _add_volume(line, source)
+        line.colon(pages_of(source))
+    add_address_to_bibliography(line, source)
+    return line
+
+
+def _add_volume(line: Line, source: Source) -> None:
+    number = source.number
+    if number and number[0].isdigit():
+        number = print_pages(number)
+        number = f"{'nos.' if re.search(r'[–/,]', number) else 'no.'} {number}"
+    line.comma(_series(source))
+    if source.volume:
+        line.comma(source.volume) if source.series else line.space(source.volume)
+    line.comma(number).paren(as_words(year_or_state(source, full=True)))
+
+
+def _series(source: Source) -> Words:
+    if not source.series:
+        return ()
+    text = "".join(run.text for run in source.series)
+    named = {"newseries": "n.s.", "oldseries": "o.s.", "new series": "n.s."}.get(text.lower())
+    if named:
+        return as_words(named)
+    if text.isdigit():
+        ending = {"1": "st", "2": "nd", "3": "rd"}.get(text, "th")
+        return as_words(f"{text}{ending} ser.")
+    return source.series
+
+
+# --- newspapers and magazines ------------------------------------------------------------------
+
+
+def note_news(source: Source, locator: Locator) -> Line:
+    """Return “Title,” *Newspaper*, April 7, 1961 (CMOS 17, 14.191–200)."""
+    line = Line(head_in_note(source) if is_signed(source) else "")
+    line.comma(title_in_note(source)).comma(source.title_addon)
+    add_contributions_to_note(line, other_contributions(source))
+    return _end_news(line, source, locator)
+
+
+def _end_news(line: Line, source: Source, locator: Locator) -> Line:
+    line.comma(_newspaper(source)).comma(print_date(source.date)).comma(edition_of(source))
+    add_locator(line, locator)
+    add_address_to_note(line, source)
+    return line
+
+
+def _newspaper(source: Source) -> Words:
+    place = bracketed(source.place)
+    return (*_journal(source), *((Run(" "), *place) if place else ()))
+
+
+def list_news(source: Source) -> Line:
+    """Return “Title.” *Newspaper*, April 7, 1961.
+
+    The newspaper stands in the place of an author who is not named (CMOS 17, 14.199).
+    """
+    title = capitalize(title_in_note(source))
+    if is_signed(source) or not title:
+        line = Line(head_in_bibliography(source) if is_signed(source) else "").sentence(title)
+        line.sentence(capitalize(source.title_addon))
+        add_contributions_as_sentences(line, other_contributions(source))
+        line.sentence(_newspaper(source)).comma(print_date(source.date))
+    else:
+        line = Line(_newspaper(source)).sentence(title).sentence(capitalize(source.title_addon))
+        line.sentence(print_date(source.date))
+    line.comma(edition_of(source))
+    add_address_to_bibliography(line, source)
+    return line
+
+
+# --- issues ------------------------------------------------------------------------------------
+
+
+def note_issue(source: Source, locator: Locator) -> Line:
+    """Return X, ed., “Theme,” special issue, *Journal* 99, no. 3 (1984)."""
+    line = Line(head_in_note(source))
+    if source.issue_title:
+        line.comma(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
+    line.comma(italicize(source.title or source.journal))
+    _add_volume(line, source)
+    if locator.unit is Unit.PAGE:
+        line.colon(locator.words)
+    else:
+        add_locator(line, locator)
+    add_address_to_note(line, source)
+    return line
+
+
+def list_issue(source: Source) -> Line:
+    """Return X, ed. “Theme.” Special issue, *Journal* 99, no. 3 (1984)."""
+    line = Line(head_in_bibliography(source))
+    if source.issue_title:
+        line.sentence(set_title(TitleStyle.QUOTED, source.issue_title)).sentence("Special issue")
+        line.comma(italicize(source.title or source.journal))
+    else:
+        line.sentence(italicize(source.title or source.journal))
+    _add_volume(line, source)
+    add_address_to_bibliography(line, source)
+    return line

@@ -1,0 +1,129 @@
+"""The record of one source: every field of its entry as a typed value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from .dates import When
+from .names import Names
+
+if TYPE_CHECKING:
+    from .kinds import Kind
+    from .words import Words
+
+_NOBODY = Names()
+_NEVER = When()
+
+
+class Role(Enum):
+    """What somebody other than the author did: words before names, and after names at the head."""
+
+    EDITOR = ("ed.", "edited by", "ed.", "eds.")
+    TRANSLATOR = ("trans.", "translated by", "trans.", "trans.")
+    EDITOR_AND_TRANSLATOR = (
+        "ed. and trans.", "edited and translated by", "ed. and trans.", "eds. and trans.",
+    )  # fmt: skip
+    COMPILER = ("comp.", "compiled by", "comp.", "comps.")
+    DIRECTOR = ("directed by", "directed by", "dir.", "dirs.")
+    PRODUCER = ("produced by", "produced by", "prod.", "prods.")
+    WRITER = ("written by", "written by", "writer", "writers")
+    PERFORMER = ("performed by", "performed by", "performer", "performers")
+    NARRATOR = ("narrated by", "narrated by", "narrator", "narrators")
+    HOST = ("hosted by", "hosted by", "host", "hosts")
+    INTERVIEWER = ("interview by", "interview by", "interviewer", "interviewers")
+    ILLUSTRATOR = ("illus.", "illustrated by", "illus.", "illus.")
+    REVISER = ("rev.", "revised by", "rev.", "revs.")
+    CONTINUATOR = ("continued by", "continued by", "cont.", "cont.")
+    FOUNDER = ("founded by", "founded by", "founder", "founders")
+    ORGANIZER = ("organized by", "organized by", "organizer", "organizers")
+    COLLABORATOR = ("with", "with", "collaborator", "collaborators")
+    ANNOTATOR = ("annot.", "annotated by", "annot.", "annots.")
+    COMMENTATOR = ("commentary by", "commentary by", "commentator", "commentators")
+    INTRODUCTION = ("introduction by", "introduction by", "intro.", "intro.")
+    FOREWORD = ("foreword by", "foreword by", "foreword", "foreword")
+    AFTERWORD = ("afterword by", "afterword by", "afterword", "afterword")
+
+    @property
+    def in_note(self) -> str:
+        """The words before the names in a note: “ed.”."""
+        return self.value[0]
+
+    @property
+    def in_bibliography(self) -> str:
+        """The words before the names in the bibliography: “edited by”."""
+        return self.value[1]
+
+    def at_head(self, *, plural: bool) -> str:
+        """Return the label after the names in the author’s place: “eds.”."""
+        return self.value[3 if plural else 2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What some persons did for a source."""
+
+    role: Role
+    names: Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One source. Words keep their italics and quotation marks; what is absent is empty."""
+
+    key: str
+    kind: Kind
+    type: str = ""
+    subtype: str = ""
+
+    authors: Names = _NOBODY
+    short_author: str = ""
+    contributions: tuple[Contribution, ...] = ()
+    book_authors: Names = _NOBODY
+
+    title: Words = ()
+    title_head: Words = ()
+    short_title: Words = ()
+    title_addon: Words = ()
+    book_title: Words = ()
+    book_addon: Words = ()
+    main_title: Words = ()
+    journal: Words = ()
+    issue_title: Words = ()
+    reviewed: Words = ()
+
+    series: Words = ()
+    number: str = ""
+    volume: str = ""
+    volumes: str = ""
+    part: str = ""
+    chapter: str = ""
+    edition: Words = ()
+    pages: str = ""
+
+    publisher: Words = ()
+    place: Words = ()
+    institution: Words = ()
+    organization: Words = ()
+    event: Words = ()
+    venue: Words = ()
+    how: Words = ()
+    kind_words: Words = ()
+    note: Words = ()
+    addendum: Words = ()
+    state: Words = ()
+    original_publisher: Words = ()
+    original_place: Words = ()
+
+    date: When = _NEVER
+    original_date: When = _NEVER
+    event_date: When = _NEVER
+    url_date: When = _NEVER
+    url: str = ""
+
+    language: str = ""
+    sort_name: str = ""
+    sort_title: str = ""
+    sort_key: str = ""
+    presort: str = ""

@@ -1,0 +1,125 @@
+"""Titles: how each is set off, and how it is shortened."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from .kinds import Kind
+from .words import CLOSE, OPEN, Words, as_plain, cut, drop, italicize, quote, starts_small
+
+if TYPE_CHECKING:
+    from .record import Source
+
+
+class TitleStyle(Enum):
+    """How a title is set off."""
+
+    ITALIC = "italic"
+    QUOTED = "quoted"
+    PLAIN = "plain"
+
+
+_ITALIC = frozenset({
+    Kind.BOOK, Kind.REPORT, Kind.FILM, Kind.IMAGE, Kind.BROADCAST, Kind.ISSUE,
+})  # fmt: skip
+_PLAIN = frozenset({Kind.COLLECTION, Kind.CASE, Kind.LAW})
+_ARCHIVAL = frozenset({Kind.LETTER, Kind.RECORD, Kind.INTERVIEW})
+
+_GENERIC = re.compile(
+    r"(?:interview|oral history|review|introduction|preface|foreword|afterword|prologue|epilogue"
+    r"|letters?|telegrams?|cables?|dispatch|memorand(?:um|a)|memo|notes?|minutes|diary|diaries"
+    r"|journal|correspondence|undated|untitled|record|report|draft|statement|speech|address"
+    r"|remarks|lecture|transcript|photograph|map|file|editorial|obituary|advertisement|comment"
+    r"|discussion|conversation|will|deed|logbook|meeting|list|testimony)\b",
+    re.IGNORECASE,
+)
+_INTRODUCTION = re.compile(
+    r"(?:introduction|preface|foreword|afterword|prologue|epilogue)", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"\b(?:to|between)\b")
+_PAPERS = re.compile(r"working paper|discussion paper", re.IGNORECASE)
+
+
+def title_style(source: Source) -> TitleStyle:
+    """Return how the title of *source* is set off (CMOS 17, 14.86–94, 14.221–32)."""
+    kind = source.kind
+    if kind in _PLAIN or is_introduction(source):
+        return TitleStyle.PLAIN
+    if kind is Kind.CHAPTER and source.type == "bookinbook":
+        return TitleStyle.ITALIC
+    if kind is Kind.REPORT and _PAPERS.search(as_plain(source.kind_words)):
+        return TitleStyle.QUOTED
+    if kind is Kind.BROADCAST and series_of(source):
+        return TitleStyle.QUOTED
+    if kind in _ITALIC:
+        return TitleStyle.ITALIC
+    return TitleStyle.PLAIN if _is_description(source) else TitleStyle.QUOTED
+
+
+def _is_description(source: Source) -> bool:
+    """Tell whether the title only says what the source is: it is set in roman, unquoted."""
+    plain = as_plain(source.title)
+    generic = bool(_GENERIC.match(plain))
+    if source.kind in _ARCHIVAL:
+        is_letter = source.kind is Kind.LETTER and bool(_FROM_TO.search(plain))
+        return generic or is_letter or plain[:1].islower()
+    if source.kind is Kind.CHAPTER and source.subtype and _FROM_TO.search(plain):
+        return not generic
+    if source.kind is Kind.REVIEW:
+        return generic and plain.lower().startswith("review")
+    return generic and starts_small(source.title)
+
+
+def is_introduction(source: Source) -> bool:
+    """Tell whether *source* is an introduction, a preface or the like to a book."""
+    return source.kind is Kind.CHAPTER and bool(
+        source.type in {"suppbook", "suppcollection"}
+        or _INTRODUCTION.fullmatch(as_plain(source.title))
+    )
+
+
+def set_title(style: TitleStyle, words: Words) -> Words:
+    """Return *words* set off in *style*."""
+    if style is TitleStyle.ITALIC:
+        return italicize(words)
+    return quote(words) if style is TitleStyle.QUOTED else words
+
+
+def series_of(source: Source) -> Words:
+    """Return the programme, journal or work that holds the title."""
+    return source.main_title or source.book_title or source.journal
+
+
+_ARTICLE = re.compile(r"(?:A|An|The)\s+(?=\S)")
+
+
+def short_title(source: Source) -> Words:
+    """Return the title as shortened notes print it: to the colon, without its first article."""
+    if source.short_title:
+        return source.short_title
+    words = source.title_head or source.title
+    end = _colon(words)
+    if end:
+        words = cut(words, end)
+    return drop_article(words, source.language)
+
+
+def drop_article(words: Words, language: str = "") -> Words:
+    """Return *words* without a leading English article."""
+    if language and not re.search("english|american|british|^en", language):
+        return words
+    found = _ARTICLE.match("".join(run.text for run in words))
+    return drop(words, found.end()) if found else words
+
+
+def _colon(words: Words) -> int:
+    """Return where the first colon outside quotation marks stands; 0 if there is none."""
+    text = "".join(run.text for run in words)
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == OPEN) - (character == CLOSE)
+        if character == ":" and not depth and text[at + 1 : at + 2] in {" ", "\u00a0"}:
+            return at
+    return 0

@@ -1,0 +1,157 @@
+"""Words with italics, links and quotation marks that know how deep they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pybtex.richtext import HRef, Tag, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Quotation marks are single or double by their depth, which is known only when all stands in its
+# place. Until then these two characters of the private use area stand for them.
+OPEN = "\ue000"
+CLOSE = "\ue001"
+
+_SIGNS = (("“", "”"), ("‘", "’"))
+_CAPITALIZED = re.compile(r"[^\W\d_][a-zß-ÿ]+\b|[A-Z]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look. Two positional fields would be mistaken for each other: name them."""
+
+    text: str
+    italic: bool = False
+    url: str = ""
+
+
+Words = tuple[Run, ...]
+"""What a field says, as runs."""
+
+
+def as_words(text: str) -> Words:
+    """Return *text* as upright words; nothing for an empty string."""
+    return (Run(text),) if text else ()
+
+
+def as_plain(words: Words) -> str:
+    """Return the characters of *words* without italics, quotation marks settled."""
+    return "".join(run.text for run in settle_quotes(words))
+
+
+def as_link(url: str) -> Words:
+    """Return *url* as words that lead to it."""
+    return (Run(url, url=url),) if url else ()
+
+
+def join_words(parts: Iterable[Words]) -> Words:
+    """Return *parts* one after the other."""
+    return tuple(run for part in parts for run in part)
+
+
+def italicize(words: Words) -> Words:
+    """Return *words* in italics; what was italic in them becomes roman."""
+    return tuple(replace(run, italic=not run.italic) for run in words)
+
+
+def quote(words: Words) -> Words:
+    """Return *words* between quotation marks; nothing if there are no words."""
+    return (Run(OPEN), *words, Run(CLOSE)) if words else ()
+
+
+def capitalize(words: Words) -> Words:
+    """Return *words* with a capital first letter; nothing else changes."""
+    for index, run in enumerate(words):
+        for position, character in enumerate(run.text):
+            if character.isalnum():
+                text = run.text[:position] + character.upper() + run.text[position + 1 :]
+                return (*words[:index], replace(run, text=text), *words[index + 1 :])
+    return words
+
+
+def uncapitalize(words: Words) -> Words:
+    """Return *words* with a small first letter, unless they begin with a “PhD” or “CIA”."""
+    if not words or not _CAPITALIZED.match(words[0].text):
+        return words
+    first = words[0]
+    return (replace(first, text=first.text[:1].lower() + first.text[1:]), *words[1:])
+
+
+# “de Gaulle”, “ibid.” and what only describes a source; not “bell hooks”, “al.com” or “iPhone”.
+_SMALL_START = re.compile(
+    r"(?:(?:d[aeiou]|della|des|dos|das|du|l[ae]|van|von|der|den|ten|ter|zu|zum|af|av)[ ’]){1,3}"
+    r"[^\W\d_a-z]"
+    r"|(?:ibid|interview|oral history|review|introduction|preface|foreword|afterword|letter"
+    r"|telegram|cable|memorandum|memo|notes?|minutes|diary|record|report|speech|address|remarks"
+    r"|lecture|transcript|discussion|conversation|editorial|obituary|advertisement|undated"
+    r"|untitled|photograph|map)\b"
+)
+
+
+def begin_sentence(words: Words) -> Words:
+    """Return *words* as a note begins with them (CMOS 17, 8.5)."""
+    return capitalize(words) if wants_capital(as_plain(words[:2])) else words
+
+
+def wants_capital(text: str) -> bool:
+    """Tell whether *text* takes a capital at the head of a note."""
+    return bool(_SMALL_START.match(text))
+
+
+def starts_small(words: Words) -> bool:
+    """Tell whether the first letter of *words* is a small one."""
+    text = as_plain(words)
+    return text[:1].islower()
+
+
+def cut(words: Words, length: int) -> Words:
+    """Return the first *length* characters of *words*."""
+    return tuple(_take(words, 0, length))
+
+
+def drop(words: Words, length: int) -> Words:
+    """Return *words* without their first *length* characters."""
+    return tuple(_take(words, length, sum(len(run.text) for run in words)))
+
+
+def _take(words: Words, start: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in words:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        at += len(run.text)
+        if text:
+            yield replace(run, text=text)
+
+
+def settle_quotes(words: Words) -> Words:
+    """Return *words* with real quotation marks, double outside and single within."""
+    if not any(OPEN in run.text or CLOSE in run.text for run in words):
+        return words
+    depth = 0
+    settled = []
+    for run in words:
+        characters = []
+        for character in run.text:
+            if character == OPEN:
+                characters.append(_SIGNS[depth % 2][0])
+                depth += 1
+            elif character == CLOSE:
+                depth = max(0, depth - 1)
+                characters.append(_SIGNS[depth % 2][1])
+            else:
+                characters.append(character)
+        settled.append(replace(run, text="".join(characters)))
+    return tuple(settled)
+
+
+def as_text(words: Words) -> Text:
+    """Return *words* as pybtex's rich text."""
+    parts = []
+    for run in settle_quotes(words):
+        part = Tag("em", run.text) if run.italic else run.text
+        parts.append(HRef(run.url, part) if run.url else part)
+    return Text(*parts)

@@ -1,0 +1,166 @@
+"""While a page is written: placeholders become text, and lists of sources become paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from pybtex.richtext import Text
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .bibtex import our_lists
+from .env import DOMAIN, notes_domain, page_forms
+from .model.line import close_sentence
+from .nodes import Place, pending_citation
+from .richtext import DocutilsBackend
+from .transforms import notes_heading, trailing_notes
+
+if TYPE_CHECKING:
+    from pybtex.richtext import BaseText
+
+
+class ListSources(SphinxPostTransform):
+    """Print each source of a list in our style as a paragraph without a label.
+
+    Standard ``citation`` nodes carry a label that notes do not use, are moved to the end of the
+    book in LaTeX, and have a role in HTML that EPUB does not allow.
+    """
+
+    # After bibtex has filled its lists (5), before references are resolved (10).
+    default_priority: ClassVar[int] = 6
+
+    def run(self, **_kwargs: Any) -> None:
+        """Replace the entries of all lists in our style."""
+        ours = our_lists(self.env)
+        self._keep_first_anchors()
+        for citation in list(self.document.findall(nodes.citation)):
+            block = citation.parent
+            if all((citation.get("docname"), name) not in ours for name in block["ids"]):
+                continue
+            if "citenotes-bibliography" not in block["classes"]:
+                block["classes"].append("citenotes-bibliography")
+            paragraphs = [n for n in citation.children if isinstance(n, nodes.paragraph)]
+            # A target of its own: LaTeX drops the ids of paragraphs and containers.
+            target = nodes.target("", "", ids=citation["ids"], docname=citation["docname"])
+            block.replace(citation, [target, *paragraphs] if target["ids"] else paragraphs)
+
+    def _keep_first_anchors(self) -> None:
+        # The lists of a page share their anchors, and a source may stand in two of them.
+        seen: set[tuple[str, str]] = set()
+        for entry in self.document.findall(nodes.Element):
+            if isinstance(entry, nodes.citation | nodes.list_item) and "docname" in entry:
+                spots = {(entry["docname"], anchor) for anchor in entry["ids"]}
+                entry["ids"] = [anchor for _docname, anchor in sorted(spots - seen)]
+                seen |= spots
+
+
+class KeepBibtexLinks(SphinxPostTransform):
+    """Give bibtex's own roles the anchors that they look for in LaTeX."""
+
+    # After ListSources (6).
+    default_priority: ClassVar[int] = 7
+    formats = ("latex",)
+
+    def run(self, **_kwargs: Any) -> None:
+        """Set a hyperref anchor under the name that a LaTeX bibliography would give it."""
+        for block in self.document.findall(nodes.container):
+            if "citenotes-bibliography" not in block["classes"]:
+                continue
+            for target in [n for n in block.children if isinstance(n, nodes.target)]:
+                name = f"cite.{target['docname']}:{target['ids'][0]}"
+                if re.fullmatch(r"[\w./:-]+", name, re.ASCII):
+                    anchor = nodes.raw("", rf"\hypertarget{{{name}}}{{}}", format="latex")
+                    paragraph = target.next_node(nodes.paragraph, siblings=True, descend=False)
+                    if paragraph is not None:
+                        paragraph.insert(0, anchor)
+
+
+class FillCitations(SphinxPostTransform):
+    """Replace every placeholder by its text, each citation linked to the bibliography."""
+
+    # After the cards and views of other extensions stand in the page (5), before references are
+    # resolved (10).
+    default_priority: ClassVar[int] = 8
+
+    def run(self, **_kwargs: Any) -> None:
+        """Fill all placeholders of the page, or of all pages bound into one."""
+        for placeholder in list(self.document.findall(pending_citation)):
+            placeholder.parent.replace(placeholder, self._render(placeholder))
+
+    def _render(self, placeholder: pending_citation) -> list[nodes.Node]:
+        citations = placeholder["citations"]
+        if not citations:
+            typed = placeholder["typed"]
+            return [nodes.inline(typed, typed, classes=["citenotes-unread"])]
+        library = notes_domain(self.env).library
+        place = Place(placeholder["place"])
+        if place is Place.TEXT:
+            text = library.in_text(citations)
+        else:
+            forms = page_forms(self.env)[placeholder["docname"]][placeholder["position"]]
+            text = library.in_note(citations, forms, place)
+        if place is not Place.NOTE:
+            text = _take_mark_inside(text, placeholder)
+        rendered = text.render(DocutilsBackend(placeholder["docname"]))
+        if placeholder["ids"]:
+            return [nodes.inline("", "", *rendered, ids=placeholder["ids"])]
+        return list(rendered)
+
+
+def _take_mark_inside(text: BaseText, placeholder: nodes.Element) -> BaseText:
+    """Return *text* with the comma or period that follows *placeholder*, if it belongs inside.
+
+    Both stand before a closing quotation mark, and a period follows no other (CMOS 17, 6.9, 6.14).
+    The mark is then taken away from the text that follows.
+    """
+    after = placeholder.next_node(descend=False, siblings=True)
+    if not isinstance(after, nodes.Text):
+        return text
+    mark = after.astext()[:1]
+    body = str(text).rstrip("”’")
+    is_quoted = len(body) < len(str(text))
+    if mark not in {",", "."} or not (is_quoted or (mark == "." and body.endswith("."))):
+        return text
+    placeholder.parent.replace(after, nodes.Text(after.astext()[1:]))
+    if mark == ".":
+        return close_sentence(text)
+    return Text(text[: len(body)].append(mark), text[len(body) :])
+
+
+class UnlinkCitations(SphinxPostTransform):
+    """Leave out the links from citations in manual pages, which would print an address for each."""
+
+    # After FillCitations (8), before references are resolved (10).
+    default_priority: ClassVar[int] = 9
+    formats = ("man",)
+
+    def run(self, **_kwargs: Any) -> None:
+        """Leave only the words of each citation."""
+        for reference in list(self.document.findall(addnodes.pending_xref)):
+            if reference.get("refdomain") == DOMAIN:
+                reference.parent.replace(reference, reference.children)
+
+
+class HeadNotes(SphinxPostTransform):
+    """Put the notes at the end of each page into a block with a heading.
+
+    LaTeX, Texinfo and the printed book set notes at the foot of the page and need none.
+    """
+
+    # Any time before the page is written.
+    default_priority: ClassVar[int] = 9
+    formats = ("html", "text", "man", "xml", "pseudoxml")
+
+    def run(self, **_kwargs: Any) -> None:
+        """Gather the notes of the page, or of each page bound into this one."""
+        for page in [self.document, *self.document.findall(addnodes.start_of_file)]:
+            notes = trailing_notes(page)
+            if not notes:
+                continue
+            block = nodes.container("", notes_heading(), classes=["citenotes-notes"])
+            page.insert(page.index(notes[0]), block)
+            for note in notes:
+                page.remove(note)
+                block += note

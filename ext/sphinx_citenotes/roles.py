@@ -1,0 +1,83 @@
+"""The roles ``{cite:note}`` and ``{cite:source}``: they read targets and leave a placeholder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from .bibtex import entries_of, file_names, note_citation, parse_targets
+from .diagnostics import Trouble, suggest, warn
+from .env import page_slug
+from .model.locator import parse_locator
+from .model.sequence import Citation
+from .nodes import Place, pending_citation
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node, system_message
+
+    from .bibtex import Target
+
+
+class CitationRole(SphinxRole):
+    """A role whose text names sources: ``{see}wyden1979{12–14}, persons1990{149}``."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return the placeholder of the citations; it prints as typed if nobody can read it."""
+        text = " ".join(self.text.split())
+        try:
+            targets = parse_targets(text)
+        except ValueError:
+            self._warn_of_syntax(text)
+            targets = ()
+        citations = tuple(self._read(target) for target in targets)
+        line = self._line()
+        anchor = f"cite-{page_slug(self.env.docname)}-{self.env.new_serialno('citenotes') + 1}"
+        note_citation(self.env, anchor, line, [citation.key for citation in citations])
+        placeholder = pending_citation(
+            self.rawtext,
+            citations=citations,
+            typed=text,
+            place=self._place,
+            docname=self.env.docname,
+            ids=[anchor],
+        )
+        self.set_source_info(placeholder, line)
+        return [placeholder], []
+
+    def _read(self, target: Target) -> Citation:
+        entry = entries_of(self.env).get(target.key)
+        if entry is None:
+            self._warn_of_key(target.key)
+        key = entry.key if entry is not None else target.key
+        return Citation(key=key, prefix=target.prefix, locator=parse_locator(target.locator))
+
+    def _warn_of_syntax(self, text: str) -> None:
+        message = (
+            f"cannot read the sources in ‘{text}’; write key{{locator}}, and a comma between two:"
+            " {see}wyden1979{12–14}, persons1990{149}"
+        )
+        warn(Trouble.TARGET, message, self._location())
+
+    def _warn_of_key(self, key: str) -> None:
+        hint = suggest(key, entries_of(self.env)) or "; add it there, or correct the key"
+        message = f"no source ‘{key}’ in {file_names(self.env)}{hint}"
+        warn(Trouble.KEY, message, self._location())
+
+    def _location(self) -> tuple[str, int]:
+        return self.env.docname, self._line()
+
+    def _line(self) -> int:
+        # The line given to a role is that of its paragraph; MyST keeps the paragraph's source.
+        block = getattr(self.inliner, "parent", None)
+        typed = f"`{self.text}`"
+        while isinstance(block, nodes.Element):
+            before, found, _after = block.rawsource.partition(typed)
+            if found and block.line:
+                return int(block.line) + before.count("\n")
+            block = block.parent
+        return self.lineno

@@ -1,0 +1,91 @@
+"""``python -m sphinx_citenotes``."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sphinx_citenotes.cli import main
+
+HERE = Path(__file__).parent
+BIB = str(HERE / "examples.bib")
+
+
+def test_json_has_the_three_strings_of_every_source(capsys):
+    assert main([BIB, "--json", "--locators", str(HERE / "examples.json")]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    expected = json.loads((HERE / "examples.json").read_text(encoding="utf-8"))
+    assert printed == {
+        key: {form: strings[form] for form in ("note", "short", "bibliography")}
+        for key, strings in expected.items()
+    }
+
+
+def test_one_source_is_printed_under_its_key(capsys):
+    assert main([BIB, "--key", "persons1990"]) == 0
+    assert capsys.readouterr().out == (
+        "persons1990\n"
+        "  Albert C. Persons, *Bay of Pigs* (Jefferson, NC: McFarland & Company, 1990).\n"
+        "  Persons, *Bay of Pigs*.\n"
+        "  Persons, Albert C. *Bay of Pigs*. Jefferson, NC: McFarland & Company, 1990.\n\n"
+    )
+
+
+def test_locators_may_be_plain_strings(tmp_path, capsys):
+    locators = tmp_path / "locators.json"
+    locators.write_text('{"persons1990": "pp. 149-151"}')
+    main([BIB, "--key", "persons1990", "--locators", str(locators)])
+    assert "Persons, *Bay of Pigs*, 149–51.\n" in capsys.readouterr().out
+
+
+def test_an_unknown_key_suggests_the_nearest(capsys):
+    assert main([BIB, "--key", "person1990"]) == 2
+    assert capsys.readouterr().err == "error: no source “person1990”; did you mean “persons1990”?\n"
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", ""])
+def test_locators_that_are_no_object_are_an_error(tmp_path, capsys, content):
+    locators = tmp_path / "locators.json"
+    locators.write_text(content)
+    assert main([BIB, "--locators", str(locators)]) == 2
+    assert "write {key: locator}" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_an_error(tmp_path, capsys):
+    assert main([str(tmp_path / "none.bib")]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_problems_are_warnings_and_the_rest_is_printed(tmp_path, capsys):
+    path = tmp_path / "refs.bib"
+    path.write_text("@book{a, title = {Waves}}\n")
+    assert main([str(path)]) == 0
+    done = capsys.readouterr()
+    assert "*Waves*" in done.out
+    assert done.err.startswith(f"warning: {path}:1: a: the field date is missing")
+
+
+def test_sort_prints_in_the_order_of_the_bibliography(capsys):
+    main([BIB, "--json", "--sort"])
+    keys = list(json.loads(capsys.readouterr().out))
+    assert keys.index("bissell1996") < keys.index("castro2008") < keys.index("persons1990")
+
+
+def test_disambiguate_tells_authors_of_one_name_apart(tmp_path, capsys):
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "@book{a, author = {Lee, Ann}, title = {One}, year = 1961}\n"
+        "@book{b, author = {Lee, Bob}, title = {Two}, year = 1961}\n"
+    )
+    main([str(path), "--json", "--disambiguate"])
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["a"]["short"] == "Ann Lee, *One*."
+
+
+def test_the_module_can_be_run():
+    command = [sys.executable, "-m", "sphinx_citenotes", BIB, "--key", "persons1990"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Persons, *Bay of Pigs*." in done.stdout

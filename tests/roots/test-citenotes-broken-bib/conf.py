@@ -1,0 +1,3 @@
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_citenotes"]
+bibtex_bibfiles = ["refs.bib", "latin.bib"]
+html_theme = "basic"
