@@ -3,6 +3,7 @@
 project = "The Bay of Pigs Invasion, 1961"
 author = "The sphinx-chronicle team"
 copyright = "2026, The sphinx-chronicle team. Text and images CC BY 4.0"
+version = "1"
 release = "First edition"
 language = "en"
 
