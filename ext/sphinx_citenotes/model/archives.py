@@ -19,7 +19,7 @@ from .parts import (
     other_contributions,
     year_or_state,
 )
-from .titles import TitleStyle, set_title, title_style
+from .titles import begin_with_title, go_on_with_title, set_title, title_style
 from .words import Words, as_plain, as_words, capitalize, uncapitalize
 
 if TYPE_CHECKING:
@@ -48,11 +48,9 @@ def _shelf(source: Source) -> Words:
 
 
 def _description(source: Source) -> Line:
-    """Return title, kind and date of an archival source (CMOS 17, 14.229)."""
-    style = title_style(source)
-    title = set_title(style, source.title)
-    if style is TitleStyle.PLAIN and source.authors and not names_author(source):
-        title = uncapitalize(title)
+    """Return title and kind of an archival source, after a name (CMOS 17, 14.229)."""
+    stands_alone = names_author(source) or not source.authors
+    title = begin_with_title(source) if stands_alone else go_on_with_title(source)
     return Line(title).comma(source.title_addon)
 
 
@@ -83,11 +81,21 @@ def list_record(source: Source) -> Line:
 
 def note_collection(source: Source, locator: Locator) -> Line:
     """Return Collection, Archive, City."""
-    line = Line(head_in_note(source)).comma(source.title).comma(source.title_addon)
+    line = Line(name_collection(source, head_in_note(source))).comma(source.title_addon)
     line.comma(print_date(source.date)).comma(_shelf(source))
     add_locator(line, locator)
     add_address_to_note(line, source)
     return line
+
+
+_HOLDINGS = re.compile(r"(?:papers|files|records|collection|diaries|letters)", re.IGNORECASE)
+
+
+def name_collection(source: Source, owner: str) -> Words:
+    """Return “Horace Kallen Papers” for a title that is nothing but Papers, else the title."""
+    if owner and _HOLDINGS.fullmatch(as_plain(source.title)):
+        return Line(owner).space(capitalize(source.title)).words
+    return Line(owner).comma(source.title).words
 
 
 def list_collection(source: Source) -> Line:
@@ -105,7 +113,9 @@ _TO = re.compile(r"\b(?:at|to|before|for|of)$")
 
 def _occasion(source: Source) -> Words:
     """Return kind, sponsor, place and day of a speech."""
-    kind = source.title_addon or source.kind_words or as_words(source.subtype)
+    kind = source.title_addon or source.kind_words
+    if not kind and source.subtype not in as_plain(source.title).lower():
+        kind = as_words(source.subtype)
     line = Line(kind)
     if _TO.search(as_plain(kind)):
         line.space(source.event)
@@ -137,7 +147,7 @@ def note_speech(source: Source, locator: Locator) -> Line:
 def list_speech(source: Source) -> Line:
     """Return “Title.” Lecture, Sponsor, City, April 26, 2000."""
     line = Line(head_in_bibliography(source))
-    line.sentence(capitalize(set_title(title_style(source), source.title)))
+    line.sentence(begin_with_title(source))
     line.sentence(capitalize(_occasion(source))).sentence(capitalize(_papers(source)))
     add_address_to_bibliography(line, source, with_note=False)
     return line

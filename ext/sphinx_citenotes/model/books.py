@@ -28,7 +28,14 @@ from .parts import (
     volumes_of,
     year_or_state,
 )
-from .titles import TitleStyle, drop_article, is_introduction, set_title, title_style
+from .titles import (
+    TitleStyle,
+    begin_with_title,
+    drop_article,
+    is_introduction,
+    set_title,
+    title_style,
+)
 from .words import Run, Words, as_plain, as_words, capitalize, italicize, uncapitalize
 
 if TYPE_CHECKING:
@@ -134,6 +141,8 @@ def _list_paper(source: Source) -> Line:
 
 def _document_date(source: Source) -> str:
     """Return the date of a document within a collection of documents."""
+    if source.type in {"inproceedings", "conference"}:
+        return ""
     return print_date(source.event_date or source.original_date)
 
 
@@ -196,7 +205,7 @@ def note_chapter(source: Source, locator: Locator) -> Line:
 def list_chapter(source: Source) -> Line:
     """Return “Title.” In *Book*, edited by X, 65–87. Place: Publisher, Year."""
     line = Line(head_in_bibliography(source))
-    line.sentence(capitalize(set_title(title_style(source), source.title)))
+    line.sentence(begin_with_title(source))
     host = _host(source)
     after = False
     if is_introduction(source):

@@ -115,6 +115,9 @@ def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line
         title = source.title if options.whole_title else short_title(source)
         return _unless_empty(media.short_case(source, title, locator), source)
     names = head_names(source)
+    if source.kind is Kind.COLLECTION and names and not source.short_title:
+        owner = names.short(options.given)
+        return Line(archives.name_collection(source, owner)).comma(locator.words)
     line = Line()
     if _leads_with_names(source):
         line.comma(source.short_author or names.short(options.given))

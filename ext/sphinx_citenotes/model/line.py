@@ -10,7 +10,7 @@ from .words import CLOSE, Run, Words, as_words
 
 _ENDS = frozenset(".?!…")
 _STRONG = frozenset("?!…")
-_CLOSING = frozenset("”’")
+_BRACKETS = str.maketrans("()", "[]")
 
 
 class Line:
@@ -50,9 +50,9 @@ class Line:
         return self._put(" ", words)
 
     def paren(self, words: Words | str) -> Line:
-        """Add *words* in parentheses."""
-        words = _given(words)
-        return self._put(" ", (Run("("), *words, Run(")"))) if words else self
+        """Add *words* in parentheses; those within become brackets (CMOS 17, 6.101)."""
+        inside = [replace(run, text=run.text.translate(_BRACKETS)) for run in _given(words)]
+        return self._put(" ", (Run("("), *inside, Run(")"))) if inside else self
 
     def end(self) -> Line:
         """Close the sentence with a period, unless it is closed."""

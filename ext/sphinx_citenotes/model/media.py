@@ -24,7 +24,13 @@ from .parts import (
     same_words,
 )
 from .record import Role
-from .titles import TitleStyle, series_of, set_title, title_style
+from .titles import (
+    TitleStyle,
+    begin_with_title,
+    series_of,
+    set_title,
+    title_style,
+)
 from .words import Run, Words, as_plain, capitalize, italicize
 
 if TYPE_CHECKING:
@@ -58,7 +64,7 @@ def note_web(source: Source, locator: Locator) -> Line:
 def list_web(source: Source) -> Line:
     """Return “Title.” Site, April 20, 1961. URL."""
     line = Line(head_in_bibliography(source))
-    line.sentence(capitalize(set_title(title_style(source), source.title)))
+    line.sentence(begin_with_title(source))
     line.sentence(capitalize(source.title_addon))
     add_contributions_as_sentences(line, other_contributions(source))
     where = Line(_site(source)).comma(source.place if not source.url else ())

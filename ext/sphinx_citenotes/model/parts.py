@@ -11,7 +11,6 @@ from .line import Line
 from .numbers import print_pages
 from .record import Contribution, Role
 from .words import (
-    Run,
     Words,
     as_link,
     as_plain,
@@ -98,6 +97,9 @@ def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
 
 # --- edition, volume, series -------------------------------------------------------------------
 
+_ADJECTIVES = frozenset({
+    "abridged", "annotated", "critical", "enlarged", "expanded", "illustrated", "new", "updated",
+})  # fmt: skip
 _ORDINALS = {
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
     "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
@@ -117,7 +119,7 @@ def edition_of(source: Source) -> str:
     ]
     if words[0].lower() in {"revised", "rev", "rev."}:
         words[0] = "rev."
-    elif words[0].lower() in {"enlarged", "expanded", "illustrated", "new"}:
+    elif words[0].lower() in _ADJECTIVES:
         words[0] = words[0].lower()
     printed = " ".join(words)
     if re.search(r"\b(?:ed\b|éd\b|Aufl|ed\.|version|printing)", printed, re.IGNORECASE):
@@ -248,8 +250,3 @@ def same_words(words: Words, text: str) -> bool:
     """Tell whether *words* say the same as *text*, but for an article and capitals."""
     strip = re.compile(r"^the\s+", re.IGNORECASE)
     return strip.sub("", as_plain(words)).lower() == strip.sub("", text).lower()
-
-
-def bracketed(words: Words) -> Words:
-    """Return *words* in parentheses."""
-    return (Run("("), *words, Run(")")) if words else ()

@@ -16,7 +16,6 @@ from .parts import (
     add_contributions_as_sentences,
     add_contributions_to_note,
     add_locator,
-    bracketed,
     edition_of,
     head_in_bibliography,
     head_in_note,
@@ -25,8 +24,8 @@ from .parts import (
     same_words,
     year_or_state,
 )
-from .titles import TitleStyle, drop_article, set_title, title_style
-from .words import Run, Words, as_words, capitalize, italicize, uncapitalize
+from .titles import TitleStyle, begin_with_title, drop_article, go_on_with_title, set_title
+from .words import Run, Words, as_words, capitalize, italicize
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -42,13 +41,6 @@ def is_signed(source: Source) -> bool:
     """Tell whether somebody other than the periodical itself signed the article."""
     names = source.authors.names
     return bool(names) and not same_words(source.journal, names[0].straight)
-
-
-def title_in_note(source: Source) -> Words:
-    """Return the title set off; what only describes the article begins small."""
-    style = title_style(source)
-    title = set_title(style, source.title)
-    return uncapitalize(title) if style is TitleStyle.PLAIN else title
 
 
 def reviewed_in(source: Source) -> Words:
@@ -68,7 +60,7 @@ def _is_dated_like_news(source: Source) -> bool:
 def note_article(source: Source, locator: Locator) -> Line:
     """Return “Title,” *Journal* 99, no. 3 (1984): 475."""
     line = Line(head_in_note(source) if is_signed(source) else "")
-    line.comma(title_in_note(source)).comma(source.title_addon).comma(reviewed_in(source))
+    line.comma(go_on_with_title(source)).comma(source.title_addon).comma(reviewed_in(source))
     add_contributions_to_note(line, other_contributions(source))
     if source.issue_title:
         line.comma(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
@@ -87,7 +79,7 @@ def note_article(source: Source, locator: Locator) -> Line:
 def list_article(source: Source) -> Line:
     """Return “Title.” *Journal* 99, no. 3 (1984): 471–91."""
     line = Line(head_in_bibliography(source) if is_signed(source) else "")
-    line.sentence(capitalize(title_in_note(source))).sentence(capitalize(source.title_addon))
+    line.sentence(begin_with_title(source)).sentence(capitalize(source.title_addon))
     line.sentence(capitalize(reviewed_in(source)))
     add_contributions_as_sentences(line, other_contributions(source))
     if source.issue_title:
@@ -134,7 +126,7 @@ def _series(source: Source) -> Words:
 def note_news(source: Source, locator: Locator) -> Line:
     """Return “Title,” *Newspaper*, April 7, 1961 (CMOS 17, 14.191–200)."""
     line = Line(head_in_note(source) if is_signed(source) else "")
-    line.comma(title_in_note(source)).comma(source.title_addon)
+    line.comma(go_on_with_title(source)).comma(source.title_addon)
     add_contributions_to_note(line, other_contributions(source))
     return _end_news(line, source, locator)
 
@@ -147,8 +139,7 @@ def _end_news(line: Line, source: Source, locator: Locator) -> Line:
 
 
 def _newspaper(source: Source) -> Words:
-    place = bracketed(source.place)
-    return (*_journal(source), *((Run(" "), *place) if place else ()))
+    return Line(_journal(source)).paren(source.place).words if source.journal else source.place
 
 
 def list_news(source: Source) -> Line:
@@ -156,7 +147,7 @@ def list_news(source: Source) -> Line:
 
     The newspaper stands in the place of an author who is not named (CMOS 17, 14.199).
     """
-    title = capitalize(title_in_note(source))
+    title = begin_with_title(source)
     if is_signed(source) or not title:
         line = Line(head_in_bibliography(source) if is_signed(source) else "").sentence(title)
         line.sentence(capitalize(source.title_addon))

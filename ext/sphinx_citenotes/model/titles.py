@@ -7,7 +7,19 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from .kinds import Kind
-from .words import CLOSE, OPEN, Words, as_plain, cut, drop, italicize, quote, starts_small
+from .words import (
+    CLOSE,
+    OPEN,
+    Words,
+    as_plain,
+    capitalize,
+    cut,
+    drop,
+    italicize,
+    quote,
+    starts_small,
+    uncapitalize,
+)
 
 if TYPE_CHECKING:
     from .record import Source
@@ -85,6 +97,20 @@ def set_title(style: TitleStyle, words: Words) -> Words:
     if style is TitleStyle.ITALIC:
         return italicize(words)
     return quote(words) if style is TitleStyle.QUOTED else words
+
+
+def begin_with_title(source: Source) -> Words:
+    """Return the title set off; a mere description takes a capital, titles stay as typed."""
+    style = title_style(source)
+    title = set_title(style, source.title)
+    return capitalize(title) if style is TitleStyle.PLAIN else title
+
+
+def go_on_with_title(source: Source) -> Words:
+    """Return the title set off as it stands after a name: “interview by X”."""
+    style = title_style(source)
+    title = set_title(style, source.title)
+    return uncapitalize(title) if style is TitleStyle.PLAIN else title
 
 
 def series_of(source: Source) -> Words:

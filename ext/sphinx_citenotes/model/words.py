@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pybtex.richtext import HRef, Tag, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Quotation marks are single or double by their depth, which is known only when all stands in its
 # place. Until then these two characters of the private use area stand for them.
@@ -17,7 +17,7 @@ OPEN = "\ue000"
 CLOSE = "\ue001"
 
 _SIGNS = (("“", "”"), ("‘", "’"))
-_CAPITALIZED = re.compile(r"[^\W\d_][a-zß-ÿ]+\b|[A-Z]\b")
+_CAPITALIZED = re.compile(r"[^\W\d_][a-zß-ÿ]+(?:$| (?:$|[^\W\d_A-Z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,6 @@ def as_link(url: str) -> Words:
     return (Run(url, url=url),) if url else ()
 
 
-def join_words(parts: Iterable[Words]) -> Words:
-    """Return *parts* one after the other."""
-    return tuple(run for part in parts for run in part)
-
-
 def italicize(words: Words) -> Words:
     """Return *words* in italics; what was italic in them becomes roman."""
     return tuple(replace(run, italic=not run.italic) for run in words)
@@ -74,7 +69,7 @@ def capitalize(words: Words) -> Words:
 
 
 def uncapitalize(words: Words) -> Words:
-    """Return *words* with a small first letter, unless they begin with a “PhD” or “CIA”."""
+    """Return *words* with a small first letter, unless “PhD” or “Oral History” begins them."""
     if not words or not _CAPITALIZED.match(words[0].text):
         return words
     first = words[0]

@@ -68,6 +68,7 @@ def test_no_content_stops_the_formatter(kind, subtype, fields, place):
         (Line("Lee Jr.").sentence("Rome"), "Lee Jr. Rome"),
         (Line("Lee Jr.").comma("Rome"), "Lee Jr., Rome"),
         (Line("").comma("Rome"), "Rome"),
+        (Line("Waves").paren("Rome: Casa (Libri), 1961"), "Waves (Rome: Casa [Libri], 1961)"),
         (Line("Lee").comma("").paren(()).comma("12"), "Lee, 12"),
     ],
 )
