@@ -11,7 +11,7 @@ from .media import director_of
 from .parts import head_names
 from .periodicals import is_signed
 from .titles import drop_article
-from .words import as_plain
+from .words import as_plain, as_words
 
 if TYPE_CHECKING:
     from .names import Name, Names
@@ -28,6 +28,7 @@ _ARTICLES = {
     "portuguese": "o|a|os|as|um|uma",
     "dutch": "de|het|een",
 }
+_VOLUME_DIGITS = 4
 _ELIDED = re.compile(r"(?:l|un)[’'](?=\w)", re.IGNORECASE)
 _PLAIN_LETTERS = str.maketrans({
     "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i",
@@ -69,7 +70,11 @@ def _name(name: Name) -> tuple[str, ...]:
 
 
 def _title(source: Source) -> str:
+    """Return what the entry prints first of its titles; volumes of one set follow their numbers."""
     words = source.title or source.main_title or source.title_addon
+    if source.main_title and source.kind in (Kind.BOOK, Kind.REPORT):
+        number = source.volume.zfill(_VOLUME_DIGITS) if source.volume.isdigit() else source.volume
+        words = (*source.main_title, *as_words(f" {number} "), *source.title)
     return _without_article(as_plain(drop_article(words, source.language)), source.language)
 
 

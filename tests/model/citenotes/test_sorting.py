@@ -31,6 +31,11 @@ def book(author="", title="Waves", more=""):
         (book("Zorn, A.", more="sortname = {Aal, A.}"), book("Lee, Ann")),
         (book("Zorn, A."), book("Хрущёв, Н.")),
         (book("al-Khalidi, W."), book("Lee, Ann")),
+        (
+            book("Lee, Ann", "Zinc", "maintitle = {Metals}, volume = 2"),
+            book("Lee, Ann", "Arsenic", "maintitle = {Metals}, volume = 10"),
+        ),
+        (book(title="Zinc", more="maintitle = {Metals}, volume = 2"), book(title="Nickel")),
         (book(title="Los barcos", more="langid = {spanish}"), book(title="Cartas")),
     ],
 )
