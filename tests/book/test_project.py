@@ -30,7 +30,7 @@ def test_every_environment_that_a_page_names_is_in_tox_ini():
 def test_the_lowest_environment_pins_every_lower_bound():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lowest = dict(
-        re.findall(r"^    lowest: ([\w-]+)==([\d.]+)$", (ROOT / "tox.ini").read_text(), re.M)
+        re.findall(r"^    lowest: ([\w-]+)==([\d.]+)$", (ROOT / "tox.ini").read_text(encoding="utf-8"), re.M)
     )
     for requirement in project["dependencies"]:
         name, bound = re.match(r"([\w-]+)>=([\d.]+)", requirement).groups()
