@@ -2,7 +2,7 @@
 
 project = "The Bay of Pigs Invasion, 1961"
 author = "The sphinx-chronicle team"
-copyright = "2026, The sphinx-chronicle team. Text and images CC BY 4.0"
+copyright = "2026, The sphinx-chronicle team"
 version = "1"
 release = "First edition"
 language = "en"
@@ -69,7 +69,15 @@ html_context = {
 }
 
 # --- the printed book and the EPUB ------------------------------------------------------------
-bookpress_subtitle = "A Short History with Its People, Events and Sources"
+bookpress_subtitle = "A Short History with Its People, Events, and Sources"
+bookpress_imprint = (
+    "The text, the maps, and the other images are under the Creative Commons Attribution 4.0"
+    " license (CC BY 4.0). Quotations from documents of the United States government are in the"
+    " public domain in the United States. Map data: Natural Earth; GeoNames, CC BY 4.0."
+    "\n\nTo cite this book: The sphinx-chronicle team. The Bay of Pigs Invasion, 1961."
+    " First edition, 2026."
+    "\n\nSet in Libertinus Serif."
+)
 epub_title = project
 epub_description = html_context["book_description"]
 epub_show_urls = "no"
