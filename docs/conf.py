@@ -1,5 +1,8 @@
 """Configuration of the book: The Bay of Pigs Invasion, 1961."""
 
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
 project = "The Bay of Pigs Invasion, 1961"
 author = "The sphinx-chronicle team"
 copyright = "2026, The sphinx-chronicle team"
@@ -90,3 +93,19 @@ man_pages = [("index", "bay-of-pigs", project, author, 7)]
 texinfo_documents = [
     ("index", "bay-of-pigs", project, author, "BayOfPigs", epub_description, "History")
 ]
+
+
+class UndoubleTableIds(SphinxPostTransform):
+    """Take the ids off the boxes that furo puts around tables: the tables have them too."""
+
+    default_priority = 501  # after furo's own transform at 500
+    formats = ("html",)
+
+    def run(self, **_kwargs):
+        for box in self.document.findall(nodes.container):
+            if "table-wrapper" in box["classes"]:
+                box["ids"] = []
+
+
+def setup(app):
+    app.add_post_transform(UndoubleTableIds)
