@@ -19,7 +19,9 @@ def test_the_readme_has_one_command_to_build_and_one_to_test():
 
 def test_every_environment_that_a_page_names_is_in_tox_ini():
     tox = (ROOT / "tox.ini").read_text(encoding="utf-8")
-    known = set(re.findall(r"[\w-]+", " ".join(re.findall(r"^\[testenv:(.*)\]$", tox, re.M))))
+    known = set(
+        re.findall(r"[\w-]+", " ".join(re.findall(r"^\[testenv:(.*)\]$", tox, re.MULTILINE)))
+    )
     known |= {"py"}
     for name in ("README.md", "CONTRIBUTING.md"):
         text = (ROOT / name).read_text(encoding="utf-8")
@@ -29,9 +31,8 @@ def test_every_environment_that_a_page_names_is_in_tox_ini():
 
 def test_the_lowest_environment_pins_every_lower_bound():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lowest = dict(
-        re.findall(r"^    lowest: ([\w-]+)==([\d.]+)$", (ROOT / "tox.ini").read_text(encoding="utf-8"), re.M)
-    )
+    tox = (ROOT / "tox.ini").read_text(encoding="utf-8")
+    lowest = dict(re.findall(r"^    lowest: ([\w-]+)==([\d.]+)$", tox, re.MULTILINE))
     for requirement in project["dependencies"]:
         name, bound = re.match(r"([\w-]+)>=([\d.]+)", requirement).groups()
         assert lowest[name].startswith(bound), requirement
