@@ -10,6 +10,8 @@ from sphinx.util import logging
 if TYPE_CHECKING:
     from docutils import nodes
 
+    from .model.chronicle import Chronicle
+
 _logger = logging.getLogger(__name__)
 
 
@@ -41,7 +43,7 @@ class Trouble(StrEnum):
     """The text of a date role is not a date."""
 
     VIEW = "view"
-    """The options of a view cannot be read, or it would show nothing."""
+    """The options of a view cannot be read, or name what the book does not have."""
 
 
 def warn(
@@ -54,3 +56,22 @@ def warn(
 def suggest(name: str) -> str:
     """Return the end of a message that offers *name*, empty if there is none to offer."""
     return f"; did you mean ‘{name}’?" if name else ""
+
+
+def hint_for(objtype: str, target: str, chronicle: Chronicle) -> str:
+    """Return the end of a message: what may be meant by an unknown *target*, or how to add it."""
+    near = chronicle.nearest(target, (objtype,))
+    if near:
+        return suggest(near)
+    elsewhere = chronicle.find(target)
+    if elsewhere is not None:
+        return f"; there is {with_article(elsewhere.ref.objtype)} of that id"
+    other = chronicle.find(chronicle.nearest(target))
+    if other is not None:
+        return f"; did you mean the {other.ref.objtype} ‘{other.ref.id}’?"
+    return f"; define it with {with_article(objtype)} directive"
+
+
+def with_article(noun: str) -> str:
+    """Return the English *noun* after its indefinite article."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

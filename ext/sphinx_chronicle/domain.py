@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -12,12 +13,13 @@ from sphinx.util.nodes import make_refnode
 from .config import locale_of
 from .env import DOMAIN, book_order, filings_in, register_of
 from .indices import ChronologyIndex, PeopleIndex
+from .model.cards import compose_card
 from .model.chronicle import Chronicle, link
 from .model.names import NameForm, full_name, name_in
 from .parse.directives import entity_directive
-from .parse.mentions import collect_mentions
 from .parse.roles import DateRole, EntityRole
 from .render.links import SPOT
+from .titles import name_headings, page_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from .model.cards import Card
     from .model.entity import Entity
     from .model.types import EntityType
 
@@ -41,48 +44,60 @@ class ChronicleDomain(Domain):
     types: ClassVar[tuple[EntityType, ...]] = ()
     indices = [PeopleIndex, ChronologyIndex]  # noqa: RUF012 (Sphinx declares it so)
     initial_data: ClassVar[dict[str, Any]] = {"filings": {}, "views": {}, "indexed": {}}
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what was made of the Register, which is about to change or has changed."""
         self._chronicle: Chronicle | None = None
+        self._cards: dict[tuple[str, str], Card] = {}
+        self._names: dict[tuple[str, str, NameForm], str] = {}
 
     @property
     def chronicle(self) -> Chronicle:
         """The Chronicle of all that has been read; linked anew after something was read."""
         if self._chronicle is None:
-            titles = {name: title.astext() for name, title in self.env.titles.items()}
-            self._chronicle = link(
-                register_of(self.env),
-                self.types,
-                book_order=book_order(self.env),
-                titles=titles,
-            )
+            chronicle = link(register_of(self.env), self.types, book_order=book_order(self.env))
+            headings = name_headings(self.env, chronicle)
+            titles = page_titles(self.env)
+            self._chronicle = replace(chronicle, titles=titles, headings=headings)
         return self._chronicle
 
     def relink(self) -> Chronicle:
         """Return the Chronicle linked anew."""
-        self._chronicle = None
+        self._forget()
         return self.chronicle
+
+    def card(self, entity: Entity) -> Card:
+        """Return the card of *entity*, composed once and shown as often as need be."""
+        key = entity.docname, entity.anchor
+        if key not in self._cards:
+            locale = locale_of(self.env.config)
+            self._cards[key] = compose_card(entity, self.chronicle, locale)
+        return self._cards[key]
+
+    def named(self, entity: Entity, form: NameForm) -> str:
+        """Return the name of *entity* in *form*, with its dates in the book's language."""
+        key = entity.docname, entity.anchor, form
+        if key not in self._names:
+            objtype = self.chronicle.type_of(entity.ref)
+            self._names[key] = name_in(form, entity, objtype, locale_of(self.env.config))
+        return self._names[key]
 
     # --- reading ---------------------------------------------------------------------------
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* stated."""
-        self._chronicle = None
+        self._forget()
         register_of(self.env).clear(docname)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read in *docnames*."""
-        self._chronicle = None
+        self._forget()
         register_of(self.env).merge(sorted(docnames), filings_in(otherdata))
-
-    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """File the mentions in *document*."""
-        self._chronicle = None
-        mentions = collect_mentions(docname, document)
-        if mentions:
-            register_of(env).note_mentions(docname, mentions)
 
     # --- links -----------------------------------------------------------------------------
 
@@ -128,11 +143,6 @@ class ChronicleDomain(Domain):
                 reference = self._link(builder, fromdocname, entity, words)
                 found.append((f"{DOMAIN}:{objtype.name}", reference))
         return found
-
-    def named(self, entity: Entity, form: NameForm) -> str:
-        """Return the name of *entity* in *form*, with its dates in the book's language."""
-        objtype = self.chronicle.type_of(entity.ref)
-        return name_in(form, entity, objtype, locale_of(self.env.config))
 
     def _named(self, entity: Entity, form: NameForm, contnode: nodes.Element) -> nodes.inline:
         name = self.named(entity, form)

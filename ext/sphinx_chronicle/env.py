@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from .model.register import Filing, Register
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.environment import BuildEnvironment
 
     from .domain import ChronicleDomain
@@ -32,9 +34,14 @@ def filings_in(data: object) -> dict[str, Filing]:
     return cast("dict[str, dict[str, Filing]]", data)["filings"]
 
 
-def written_views(env: BuildEnvironment) -> dict[str, str]:
-    """Return the digest of what each page showed when it was last written, by docname."""
-    return cast("dict[str, str]", env.domaindata[DOMAIN]["views"])
+def written_views(env: BuildEnvironment, outdir: Path) -> dict[str, str]:
+    """Return the digest of what each page showed when it was last written to *outdir*.
+
+    By docname and changed in place. Kept for each folder: several builders may share an
+    environment, and what one of them has written is news to the next.
+    """
+    views = cast("dict[str, dict[str, str]]", env.domaindata[DOMAIN]["views"])
+    return views.setdefault(str(outdir), {})
 
 
 def indexed_entries(env: BuildEnvironment) -> dict[str, list[IndexNodeEntry]]:

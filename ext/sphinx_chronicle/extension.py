@@ -11,10 +11,11 @@ from .env import DOMAIN
 from .model.builtin import BUILTIN_TYPES
 from .nodes import chronicle_view, entity_card, entity_slot, historical_date
 from .parse.directives import entity_directive
+from .parse.mentions import file_mentions
 from .parse.roles import DateRole, EntityRole
 from .parse.views import view_directive
 from .render.web import depart_date, visit_date
-from .transforms import FillPlaceholders, IndexMentions
+from .transforms import FillPlaceholders, IndexMentions, KeepProse
 from .updating import update_chronicle, warn_of_missing_entity
 from .views import VIEWS
 
@@ -42,8 +43,10 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_node(historical_date, html=(visit_date, depart_date))
     app.add_post_transform(FillPlaceholders)
     app.add_post_transform(IndexMentions)
+    app.add_post_transform(KeepProse)
     app.connect("config-inited", check_options)
     app.connect("config-inited", _add_static_path)
+    app.connect("doctree-read", file_mentions)
     app.connect("env-updated", update_chronicle)
     app.connect("warn-missing-reference", warn_of_missing_entity)
     app.add_css_file("chronicle.css")

@@ -24,3 +24,10 @@ class historical_date(nodes.inline):  # noqa: N801
     The one node of ours with a visitor, for HTML has an element for it. To every other writer
     it is the ``inline`` that it descends from.
     """
+
+
+def block_of(node: nodes.Element) -> nodes.Element:
+    """Return the paragraph, term, title or other block of text that the inline *node* stands in."""
+    while isinstance(node, nodes.Inline) and isinstance(node.parent, nodes.Element):
+        node = node.parent
+    return node

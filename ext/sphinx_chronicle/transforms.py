@@ -9,17 +9,18 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .config import locale_of
+from .diagnostics import Trouble, hint_for, warn
 from .env import DOMAIN, chronicle_domain
 from .indexing import index_entry
-from .model.cards import compose_card
-from .model.entity import Entity, Ref
 from .model.names import NameForm
-from .nodes import chronicle_view, entity_card
+from .nodes import block_of, chronicle_view, entity_card, entity_slot
 from .render.cards import render_card
 from .views import VIEWS
 
 if TYPE_CHECKING:
     from .model.chronicle import Chronicle
+    from .model.entity import Entity
+    from .model.selection import ViewRequest
 
 _VIEWS = {view.name: view for view in VIEWS}
 
@@ -47,44 +48,36 @@ class FillPlaceholders(SphinxPostTransform):
                 self._unlink(xref)
 
     def _fill_card(self, placeholder: entity_card) -> None:
-        entity = self._stated_by(placeholder)
-        card = compose_card(entity, self.chronicle, self.locale)
+        entity = self.chronicle.stated_at(placeholder["docname"], placeholder["anchor"])
+        card = chronicle_domain(self.env).card(entity)
         placeholder.parent.replace(placeholder, render_card(card, placeholder))
-
-    def _stated_by(self, placeholder: entity_card) -> Entity:
-        """Return the entity of this very directive, also where another has taken its id."""
-        ref = Ref(placeholder["objtype"], placeholder["entity_id"])
-        entity = self.chronicle.entities[ref]
-        home = (placeholder["docname"], placeholder["anchor"])
-        if (entity.docname, entity.anchor) == home:
-            return entity
-        return next(
-            duplicate.dropped
-            for duplicate in self.chronicle.duplicates
-            if duplicate.dropped.ref == ref
-            and (duplicate.dropped.docname, duplicate.dropped.anchor) == home
-        )
 
     def _fill_view(self, placeholder: chronicle_view) -> None:
         request = placeholder["request"]
         view = _VIEWS[request.view]
+        self._warn_of_missing(request, placeholder)
         record = view.compose(self.chronicle, request, self.locale)
         found = view.render(record, placeholder["docname"])
         placeholder.parent.replace(placeholder, found)
 
+    def _warn_of_missing(self, request: ViewRequest, placeholder: chronicle_view) -> None:
+        """Tell of what a view is to be filtered by and the book does not have."""
+        for option, objtypes, target in request.selection.targets():
+            if self.chronicle.find(target, objtypes) is None:
+                kind = objtypes[0] if objtypes else "event"
+                hint = hint_for(kind, target, self.chronicle)
+                message = f"option ‘{option}’: no {kind} ‘{target}’ in the book{hint}"
+                warn(Trouble.VIEW, f"{request.view}: {message}", placeholder)
+
     def _set_anchor(self, xref: addnodes.pending_xref) -> None:
         anchor = xref.attributes.pop("chronicle_mention")
-        if self._mentioned(xref) is not None:
+        if not xref.attributes.pop("chronicle_titled") and _mentioned(xref, self.chronicle):
             parent = xref.parent
             parent.insert(parent.index(xref), nodes.target("", "", ids=[anchor]))
 
-    def _mentioned(self, xref: addnodes.pending_xref) -> Entity | None:
-        objtypes = (xref["reftype"],) if xref.get("refdomain") == DOMAIN else ()
-        return self.chronicle.find(xref["reftarget"], objtypes)
-
     def _unlink(self, xref: addnodes.pending_xref) -> None:
         """Replace a reference by its words alone; an unknown entity is left to be warned of."""
-        entity = self._mentioned(xref)
+        entity = _mentioned(xref, self.chronicle)
         if entity is None:
             return
         shown = next(xref.findall(nodes.inline))
@@ -95,8 +88,29 @@ class FillPlaceholders(SphinxPostTransform):
         xref.parent.replace(xref, shown)
 
 
+def _mentioned(xref: addnodes.pending_xref, chronicle: Chronicle) -> Entity | None:
+    objtypes = (xref["reftype"],) if xref.get("refdomain") == DOMAIN else ()
+    return chronicle.find(xref["reftarget"], objtypes)
+
+
+class KeepProse(SphinxPostTransform):
+    """Leave to translators what authors wrote, without what cards and views add to it."""
+
+    default_priority = FillPlaceholders.default_priority - 1  # before cards and views are there
+    builders = ("gettext",)
+
+    def run(self, **_kwargs: Any) -> None:
+        """Replace each card by its prose and each view by nothing."""
+        for card in list(self.document.findall(entity_card)):
+            card.parent.replace(card, card.children)
+        for slot in list(self.document.findall(entity_slot)):
+            slot.parent.replace(slot, slot.children)
+        for view in list(self.document.findall(chronicle_view)):
+            view.parent.remove(view)
+
+
 class IndexMentions(SphinxPostTransform):
-    """Mark the mentions for the indices of LaTeX and Texinfo, which number pages themselves.
+    """Mark cards and mentions for the indices of LaTeX and Texinfo, which number pages themselves.
 
     The other builders take the general index from the environment, and an ``index`` node in a
     page of HTML would spoil the search after an incremental build.
@@ -106,16 +120,31 @@ class IndexMentions(SphinxPostTransform):
     formats = ("latex", "texinfo")
 
     def run(self, **_kwargs: Any) -> None:
-        """Set an index node before each mention that has an anchor."""
+        """Set an index node before each card and each mention that has an anchor."""
         if not self.config.chronicle_index_mentions:
             return
-        domain = chronicle_domain(self.env)
+        chronicle = chronicle_domain(self.env).chronicle
+        for card in list(self.document.findall(entity_card)):
+            entity = chronicle.stated_at(card["docname"], card["anchor"])
+            entry = index_entry(entity, chronicle, entity.anchor, main=True)
+            _set_before(card, addnodes.index(entries=[entry]))
         for xref in list(self.document.findall(addnodes.pending_xref)):
-            if "chronicle_mention" not in xref:
-                continue
-            objtypes = (xref["reftype"],) if xref.get("refdomain") == DOMAIN else ()
-            entity = domain.chronicle.find(xref["reftarget"], objtypes)
-            if entity is not None:
-                entry = index_entry(entity, domain.chronicle, xref["chronicle_mention"])
-                parent = xref.parent
-                parent.insert(parent.index(xref), addnodes.index(entries=[entry], inline=True))
+            mentioned = "chronicle_mention" in xref and _mentioned(xref, chronicle)
+            if mentioned:
+                entry = index_entry(mentioned, chronicle, xref["chronicle_mention"])
+                self._mark(xref, addnodes.index(entries=[entry], inline=True))
+
+    def _mark(self, xref: addnodes.pending_xref, index: addnodes.index) -> None:
+        """Set *index* at *xref*, but never into what is moved to a table of contents."""
+        if not xref["chronicle_titled"]:
+            _set_before(xref, index)
+            return
+        title = block_of(xref)
+        if isinstance(title.parent, nodes.section):
+            title.parent.insert(title.parent.index(title) + 1, index)
+        else:
+            _set_before(title.parent, index)
+
+
+def _set_before(node: nodes.Element, other: nodes.Element) -> None:
+    node.parent.insert(node.parent.index(node), other)

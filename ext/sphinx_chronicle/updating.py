@@ -6,12 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from .config import locale_of
-from .diagnostics import Trouble, suggest, warn
+from .diagnostics import Trouble, hint_for, warn
 from .env import DOMAIN, chronicle_domain, register_of, written_views
 from .indexing import index_chronicle
-from .model.cards import compose_card
-from .model.entity import Ref
-from .model.names import NameForm, name_in
+from .model.names import NameForm
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
+    from .domain import ChronicleDomain
     from .model.chronicle import Chronicle
     from .model.register import Filing
 
@@ -34,7 +33,7 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _warn_of_duplicates(chronicle, env)
     if app.config.chronicle_index_mentions:
         index_chronicle(env)
-    return _changed_pages(env, chronicle)
+    return _changed_pages(env, chronicle, written_views(env, app.outdir))
 
 
 def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
@@ -49,16 +48,15 @@ def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
         )
 
 
-def _changed_pages(env: BuildEnvironment, chronicle: Chronicle) -> list[str]:
-    """Compare what each page shows with what it showed when it was last written."""
+def _changed_pages(
+    env: BuildEnvironment, chronicle: Chronicle, written: dict[str, str]
+) -> list[str]:
+    """Compare what each page shows with what it showed when it was last *written*."""
     register = register_of(env)
-    locale = locale_of(env.config)
-    navigation = repr((sorted(env.toctree_includes.items()), sorted(chronicle.titles.items())))
-    written = written_views(env)
+    navigation = _digest([repr(_navigation(env, chronicle))])
     changed = []
     for docname in sorted(env.all_docs):
-        shown = (*_shown(register.filing(docname), chronicle, locale), navigation)
-        digest = hashlib.blake2b("\n".join(shown).encode(), digest_size=16).hexdigest()
+        digest = _digest([navigation, *_shown(register.filing(docname), env)])
         if written.get(docname) != digest:
             changed.append(docname)
             written[docname] = digest
@@ -67,22 +65,34 @@ def _changed_pages(env: BuildEnvironment, chronicle: Chronicle) -> list[str]:
     return changed
 
 
-def _shown(filing: Filing, chronicle: Chronicle, locale: str) -> Iterator[str]:
+def _digest(texts: list[str]) -> str:
+    return hashlib.blake2b("\n".join(texts).encode(), digest_size=16).hexdigest()
+
+
+def _navigation(env: BuildEnvironment, chronicle: Chronicle) -> object:
+    """Return what the links and contents around every page are made of."""
+    tables = env.toctree_includes, chronicle.titles, chronicle.headings
+    return [sorted(table.items()) for table in tables]
+
+
+def _shown(filing: Filing, env: BuildEnvironment) -> Iterator[str]:
     """Yield everything that a page shows about entities, as text to compare."""
+    domain = chronicle_domain(env)
     for entity in filing.entities:
-        yield repr(compose_card(entity, chronicle, locale))
+        yield repr(domain.card(entity))
     for objtype, target in sorted({(m.objtype, m.id) for m in filing.mentions}):
-        yield from _named(objtype, target, chronicle, locale)
+        yield from _named(objtype, target, domain)
     for request in filing.views:
-        yield repr(_VIEWS[request.view].compose(chronicle, request, locale))
+        view = _VIEWS[request.view]
+        yield repr(view.compose(domain.chronicle, request, locale_of(env.config)))
 
 
-def _named(objtype: str, target: str, chronicle: Chronicle, locale: str) -> Iterator[str]:
+def _named(objtype: str, target: str, domain: ChronicleDomain) -> Iterator[str]:
     """Yield where links to *target* lead and every name that they can show."""
-    for name in (objtype,) if objtype else chronicle.types:
-        entity = chronicle.entities.get(Ref(name, target))
+    for name in (objtype,) if objtype else domain.chronicle.types:
+        entity = domain.chronicle.find(target, (name,))
         if entity is not None:
-            names = [name_in(form, entity, chronicle.types[name], locale) for form in NameForm]
+            names = [domain.named(entity, form) for form in NameForm]
             yield repr((target, entity.docname, entity.anchor, names))
 
 
@@ -96,14 +106,6 @@ def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xre
     objtype, target = node["reftype"], node["reftarget"]
     option = node.get("chronicle_option")
     where = f"option ‘{option}’: " if option else ""
-    near = suggest(chronicle.nearest(target, (objtype,)))
-    elsewhere = chronicle.find(target)
-    if not near and elsewhere is not None:
-        near = f"; there is {_a(elsewhere.ref.objtype)} of that id"
-    hint = near or f"; define it with a ‘{objtype}’ directive"
+    hint = hint_for(objtype, target, chronicle)
     warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ in the book{hint}", node)
     return True
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

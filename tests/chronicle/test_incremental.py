@@ -6,12 +6,14 @@ import shutil
 import pytest
 
 PAGES = {
-    "index.md": "# Start\n\n{person}`anna` did it.\n\n```{toctree}\npeople\nevents\nplain\n```\n",
+    "index.md": "# Start\n\n{person}`anna` did it.\n\n"
+    "```{toctree}\npeople\nevents\nplain\nnotes\n```\n",
     "people.md": "# People\n\n:::{person} anna\n:name: Anna\n:::\n\n"
     ":::{person} berta\n:name: Berta\n:::\n",
     "events.md": "# Events\n\n:::{event} raid\n:title: Raid\n:date: 1961\n"
     ":participants: anna\n:::\n\n```{chronology}\n```\n",
     "plain.md": "# Plain\n\nNothing here.\n\n## Section\n\nStill nothing.\n",
+    "notes.md": "# Notes\n\n## Of Anna\n\n{person}`anna`.\n\n## On {person}`berta`\n\nHer.\n",
 }
 CONF = (
     "extensions = ['myst_parser', 'sphinx_chronicle']\n"
@@ -31,16 +33,50 @@ EDITS = {
     ),
     "add a mention": ("plain.md", "Still nothing.", "Still {person}`berta`."),
     "remove a mention": ("index.md", "{person}`anna` did it.", "She did it."),
-    "retitle a section that mentions": ("plain.md", "Nothing here.", "See {person}`anna`."),
+    "retitle a section that mentions": ("notes.md", "## Of Anna", "## Of her"),
+    "rename whom a heading names": ("people.md", ":name: Berta\n", ":name: Berta of Holt\n"),
+    "mention by an id alone": ("plain.md", "Nothing here.", "See [](#anna) and {any}`berta`."),
+    "reorder the contents": ("index.md", "people\nevents\n", "events\npeople\n"),
     "retitle a page": ("plain.md", "# Plain\n", "# Simple\n"),
     "edit plain prose": ("plain.md", "Nothing here.", "Something here."),
     "define an id twice": ("plain.md", "Nothing here.", ":::{person} anna\n:name: Other\n:::\n"),
 }
 
 
+_INDEX = PAGES["index.md"]
+BOOKS = {
+    "add a page": {
+        **PAGES,
+        "index.md": _INDEX.replace("plain\n", "plain\nmore\n"),
+        "more.md": "# More\n\n{person}`anna` again.\n\n:::{person} carl\n:name: Carl\n:::\n",
+    },
+    "remove a page": {
+        **{name: text for name, text in PAGES.items() if name != "events.md"},
+        "index.md": _INDEX.replace("events\n", ""),
+    },
+    "rename a page": {
+        **{name: text for name, text in PAGES.items() if name != "people.md"},
+        "persons.md": PAGES["people.md"],
+        "index.md": _INDEX.replace("people\n", "persons\n"),
+    },
+    "move a person to another page": {
+        **PAGES,
+        "people.md": "# People\n\n:::{person} berta\n:name: Berta\n:::\n",
+        "plain.md": PAGES["plain.md"] + "\n:::{person} anna\n:name: Anna\n:::\n",
+    },
+    "swap two pages that define one id": {
+        **PAGES,
+        "plain.md": PAGES["plain.md"] + "\n:::{person} anna\n:name: Other\n:::\n",
+        "index.md": _INDEX.replace("people\nevents\nplain\n", "plain\nevents\npeople\n"),
+    },
+}
+
+
 def write(folder, pages):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    for path in set(folder.glob("*.md")) - {folder / name for name in pages}:
+        path.unlink()
     for name, text in pages.items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -66,25 +102,56 @@ def content_of(path):
     return content
 
 
-def build(make_app, source, out, **keywords):
-    app = make_app("html", srcdir=source, builddir=out, **keywords)
+def build(make_app, source, out, builder="html", **keywords):
+    app = make_app(builder, srcdir=source, builddir=out, **keywords)
     app.build()
     messages = app.warning.getvalue().replace(str(source), "SOURCE")
     app.cleanup()
     return snapshot(app.outdir), sorted(line for line in messages.splitlines() if line)
 
 
-@pytest.mark.parametrize("edit", EDITS)
-def test_an_incremental_build_equals_a_clean_one(make_app, tmp_path, edit):
+def edited(edit):
+    """The pages of the book after *edit*."""
+    if edit in BOOKS:
+        return BOOKS[edit]
     name, old, new = EDITS[edit]
     assert old in PAGES[name]
-    edited = {**PAGES, name: PAGES[name].replace(old, new)}
+    return {**PAGES, name: PAGES[name].replace(old, new)}
+
+
+def stale(clean, other):
+    return {name for name in clean if clean[name] != other.get(name)}
+
+
+@pytest.mark.parametrize("edit", [*EDITS, *BOOKS])
+def test_an_incremental_build_equals_a_clean_one(make_app, tmp_path, edit):
     write(tmp_path / "source", PAGES)
     build(make_app, tmp_path / "source", tmp_path / "first")
-    write(tmp_path / "source", edited)
+    write(tmp_path / "source", edited(edit))
     incremental, _ = build(make_app, tmp_path / "source", tmp_path / "first")
     clean, _ = build(make_app, tmp_path / "source", tmp_path / "clean")
-    assert {name for name in clean if clean[name] != incremental.get(name)} == set()
+    assert stale(clean, incremental) == set()
+
+
+@pytest.mark.parametrize("edit", ["rename a person", "add a mention", "remove a page"])
+def test_an_edit_that_another_builder_saw_first_still_reaches_the_pages(make_app, tmp_path, edit):
+    write(tmp_path / "source", PAGES)
+    build(make_app, tmp_path / "source", tmp_path / "first")
+    write(tmp_path / "source", edited(edit))
+    build(make_app, tmp_path / "source", tmp_path / "first", "latex")
+    incremental, _ = build(make_app, tmp_path / "source", tmp_path / "first")
+    clean, _ = build(make_app, tmp_path / "source", tmp_path / "clean")
+    assert stale(clean, incremental) == set()
+
+
+def test_a_page_that_is_excluded_takes_its_people_away(make_app, tmp_path):
+    write(tmp_path / "source", PAGES)
+    build(make_app, tmp_path / "source", tmp_path / "first")
+    excluded = {"confoverrides": {"exclude_patterns": ["events.md"]}}
+    incremental, _ = build(make_app, tmp_path / "source", tmp_path / "first", **excluded)
+    clean, _ = build(make_app, tmp_path / "source", tmp_path / "clean", **excluded)
+    assert stale(clean, incremental) == set()
+    assert b"Raid" not in incremental["people.html"]
 
 
 def test_an_edit_writes_only_the_pages_that_it_changes(make_app, tmp_path):
@@ -115,15 +182,15 @@ def test_a_removed_person_is_missed_where_a_page_mentions_it(make_app, tmp_path)
 
 def test_a_parallel_build_equals_a_serial_one(make_app, tmp_path):
     pages = dict(PAGES)
-    toctree = "people\nevents\nplain\n"
+    toctree = "people\nevents\nplain\nnotes\n"
     for number in range(8):
         pages[f"page{number}.md"] = f"# Page {number}\n\n{{person}}`anna` and {{event}}`raid`.\n"
         toctree += f"page{number}\n"
-    pages["index.md"] = pages["index.md"].replace("people\nevents\nplain\n", toctree)
+    pages["index.md"] = pages["index.md"].replace("people\nevents\nplain\nnotes\n", toctree)
     write(tmp_path / "source", pages)
     serial, one = build(make_app, tmp_path / "source", tmp_path / "serial")
     parallel, two = build(make_app, tmp_path / "source", tmp_path / "parallel", parallel=2)
-    assert {name for name in serial if serial[name] != parallel.get(name)} == set()
+    assert stale(serial, parallel) == set()
     assert one == two == []
 
 

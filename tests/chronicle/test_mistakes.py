@@ -2,6 +2,7 @@
 
 import pytest
 from docutils import nodes
+from lxml import html
 from sphinx.errors import ConfigError
 from sphinx.util.console import strip_escape_sequences
 
@@ -115,3 +116,131 @@ def test_a_locale_that_does_not_exist_is_a_configuration_error(make_app, tmp_pat
     (tmp_path / "index.rst").write_text("Title\n=====\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="chronicle_locale = 'klingon'"):
         make_app("html", srcdir=tmp_path)
+
+
+def told(make_app, folder, pages, builder="html"):
+    """Build *pages* without MyST and return the messages."""
+    (folder / "conf.py").write_text("extensions = ['sphinx_chronicle']\n", encoding="utf-8")
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    app = make_app(builder, srcdir=folder)
+    app.build()
+    lines = strip_escape_sequences(app.warning.getvalue()).splitlines()
+    return [line.replace(f"{folder}/", "") for line in lines if line]
+
+
+TITLE = "Title\n=====\n\n"
+PERSON = ".. person:: anna\n   :name: {}\n\n"
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "singlehtml", "text", "xml", "gettext"])
+def test_the_first_in_the_book_keeps_an_id_that_two_pages_use(make_app, tmp_path, builder):
+    messages = told(
+        make_app,
+        tmp_path,
+        {
+            "index.rst": TITLE + ".. toctree::\n\n   z\n   a\n\n:person:`anna`\n",
+            "a.rst": TITLE + PERSON.format("Late Anna"),
+            "z.rst": TITLE + PERSON.format("Early Anna"),
+        },
+        builder,
+    )
+    (message,) = messages
+    assert message == (
+        "a.rst:4: WARNING: person ‘anna’ is also defined at z.rst:4, which is the one that links"
+        " lead to; give one of the two another id [chronicle.duplicate]"
+    )
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "singlehtml", "text", "xml", "gettext"])
+def test_an_id_used_twice_in_one_page_is_told_once(make_app, tmp_path, builder):
+    messages = told(
+        make_app,
+        tmp_path,
+        {"index.rst": TITLE + PERSON.format("One") + PERSON.format("Two") + ":person:`anna`\n"},
+        builder,
+    )
+    assert len(messages) == 1
+    assert messages[0].startswith("index.rst:7: WARNING: person ‘anna’ is also defined at")
+
+
+def test_an_unknown_id_near_one_of_another_type_is_told_with_that(make_app, tmp_path):
+    (message,) = told(
+        make_app,
+        tmp_path,
+        {"index.rst": TITLE + ":place:`ana`\n\n" + PERSON.format("Anna")},
+    )
+    assert "no place ‘ana’ in the book; did you mean the person ‘anna’?" in message
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text"])
+@pytest.mark.parametrize("name", [".", "nowhere.png", "/"])
+def test_a_picture_that_is_no_file_is_told_and_left_out(make_app, tmp_path, builder, name):
+    (message,) = told(
+        make_app,
+        tmp_path,
+        {"index.rst": TITLE + PERSON.format("Anna").rstrip() + f"\n   :image: {name}\n"},
+        builder,
+    )
+    assert message.startswith(
+        "index.rst:4: WARNING: person ‘anna’: option ‘image’ names no file: there is no ‘"
+    )
+
+
+def test_a_view_of_a_type_that_does_not_exist_is_told(make_app, tmp_path):
+    (message,) = told(
+        make_app, tmp_path, {"index.rst": TITLE + ".. entities::\n   :type: pirson\n"}
+    )
+    assert message == (
+        "index.rst:4: WARNING: entities: option ‘type’: there is no type ‘pirson’;"
+        " did you mean ‘person’? [chronicle.view]"
+    )
+
+
+def test_a_view_that_filters_by_an_unknown_entity_is_told(make_app, tmp_path):
+    (message,) = told(
+        make_app,
+        tmp_path,
+        {"index.rst": TITLE + PERSON.format("Anna") + ".. chronology::\n   :person: ana\n"},
+    )
+    assert message == (
+        "index.rst:7: WARNING: chronology: option ‘person’: no person ‘ana’ in the book;"
+        " did you mean ‘anna’? [chronicle.view]"
+    )
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text", "xml"])
+def test_a_book_without_entities_is_a_book(make_app, tmp_path, builder):
+    pages = {"index.rst": TITLE + ".. chronology::\n\n.. people::\n\n.. entities::\n"}
+    assert told(make_app, tmp_path, pages, builder) == []
+
+
+def test_a_page_outside_the_contents_still_states_its_people(make_app, tmp_path):
+    messages = told(
+        make_app,
+        tmp_path,
+        {
+            "index.rst": TITLE + ":person:`anna`\n",
+            "apart.rst": ":orphan:\n\n" + TITLE + PERSON.format("Anna"),
+        },
+    )
+    assert messages == []
+
+
+def test_a_name_in_a_substitution_is_a_mention_where_it_is_used(make_app, tmp_path):
+    messages = told(
+        make_app,
+        tmp_path,
+        {
+            "index.rst": TITLE
+            + PERSON.format("Anna")
+            + ".. |anna| replace:: :person:`anna`\n\nOnce |anna|.\n\nTwice |anna|.\n"
+        },
+    )
+    page = html.parse(tmp_path / "_build" / "html" / "index.html")
+    index = html.parse(tmp_path / "_build" / "html" / "genindex.html")
+    links = index.xpath("//a[contains(@href, 'index.html#')]/@href")
+    goals = [href.partition("#")[2] for href in links]
+    assert messages == []
+    assert len([goal for goal in goals if goal.startswith("mention-")]) == 2
+    assert set(goals) <= set(page.xpath("//@id"))

@@ -10,7 +10,13 @@ _SOURCES = Field(
 )
 _TAGS = texts("tags", "Tags", example="planning; cuba", shown=False)
 _PICTURE = (
-    text("image", "Image", example="images/castro.jpg", shown=False),
+    Field(
+        name="image",
+        label="Image",
+        kind=FieldKind.IMAGE,
+        example="images/castro.jpg",
+        shown=False,
+    ),
     text("alt", "Alternative text", example="Castro speaks to a crowd.", shown=False),
     text("credit", "Credit", example="Library of Congress", shown=False),
     text("license", "License", example="public domain", shown=False),

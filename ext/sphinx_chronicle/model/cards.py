@@ -246,9 +246,10 @@ class _Composer:
             yield Row(label="Mentioned in", items=items, layout=RowLayout.LIST)
 
     def _titled(self, spot: Spot) -> Spot:
-        """Return *spot* with the name of the card that it is."""
+        """Return *spot* with the title of its section or the name of the card that it is."""
         if spot.card is None:
-            return spot
+            title = self.chronicle.headings.get((spot.docname, spot.anchor), spot.title)
+            return replace(spot, title=title)
         entity = self.chronicle.entities.get(spot.card)
         name = short_name(entity, self.chronicle.type_of(spot.card)) if entity else spot.card.id
         return replace(spot, title=name)

@@ -15,7 +15,7 @@ from .names import sort_name
 from .types import EntityType, Field, FieldKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .register import Register
 
@@ -68,31 +68,36 @@ def link(
         types=by_name,
         entities=entities,
         duplicates=tuple(duplicates),
-        mentions=_group_mentions(register, entities, position),
+        mentions=_group_mentions(register, tuple(by_name), entities, position),
         titles=titles or {},
+        headings={},
         positions=position,
     )
 
 
 def _group_mentions(
-    register: Register, entities: Mapping[Ref, Entity], position: Mapping[str, int]
+    register: Register,
+    types: Iterable[str],
+    entities: Mapping[Ref, Entity],
+    position: Mapping[str, int],
 ) -> dict[Ref, tuple[Mention, ...]]:
     """Group the mentions by the entity that they mean, in book order."""
-    by_id: dict[str, list[Ref]] = defaultdict(list)
-    for ref in entities:
-        by_id[ref.id].append(ref)
     found: dict[Ref, list[Mention]] = defaultdict(list)
     last = len(position)
     for docname in sorted(register.docnames(), key=lambda name: (position.get(name, last), name)):
         for mention in register.filing(docname).mentions:
-            if mention.objtype:
-                refs = [Ref(mention.objtype, mention.id)]
-            else:
-                refs = by_id.get(mention.id, [])
-            for ref in refs[:1]:
-                if ref in entities:
-                    found[ref].append(mention)
+            entity = _find(mention.id, (mention.objtype,) if mention.objtype else types, entities)
+            if entity is not None:
+                found[entity.ref].append(mention)
     return {ref: tuple(mentions) for ref, mentions in found.items()}
+
+
+def _find(target: str, objtypes: Iterable[str], entities: Mapping[Ref, Entity]) -> Entity | None:
+    for objtype in objtypes:
+        entity = entities.get(Ref(objtype, target))
+        if entity is not None:
+            return entity
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +105,8 @@ class Chronicle:
     """The linked book: look-ups by id, backwards, by time and by mention.
 
     Never changed after :func:`link` made it; the cached look-ups are built when first asked.
+    *headings* has the titles of the sections (by docname and id) that name an entity, since
+    those were not known when the mentions in them were filed.
     """
 
     types: Mapping[str, EntityType]
@@ -107,6 +114,7 @@ class Chronicle:
     duplicates: tuple[Duplicate, ...]
     mentions: Mapping[Ref, tuple[Mention, ...]]
     titles: Mapping[str, str]
+    headings: Mapping[tuple[str, str], str]
     positions: Mapping[str, int]
 
     def type_of(self, ref: Ref) -> EntityType:
@@ -122,20 +130,27 @@ class Chronicle:
 
         With no types given any type will do, in the order in which the types are declared.
         """
-        for objtype in objtypes or self.types:
-            entity = self.entities.get(Ref(objtype, target))
-            if entity is not None:
-                return entity
-        return None
+        return _find(target, objtypes or self.types, self.entities)
+
+    def stated_at(self, docname: str, anchor: str) -> Entity:
+        """Return the entity of the directive at *anchor* of the page, even if its id is taken."""
+        return self._stated[docname, anchor]
 
     def nearest(self, target: str, objtypes: Iterable[str] = ()) -> str:
         """Return the known id most like *target*, empty where none is like it."""
-        known = sorted({ref.id for ref in self.entities if ref.objtype in (objtypes or self.types)})
-        return next(iter(difflib.get_close_matches(target, known, n=1)), "")
+        asked = target, tuple(objtypes or self.types)
+        if asked not in self._nearest:  # a name that is wrong once is wrong on many pages
+            known = sorted({ref.id for ref in self.entities if ref.objtype in asked[1]})
+            self._nearest[asked] = next(iter(difflib.get_close_matches(target, known, n=1)), "")
+        return self._nearest[asked]
 
     def backlinks(self, ref: Ref) -> tuple[Backlink, ...]:
-        """Return the references that lead to *ref*, by field, then in order of time."""
+        """Return the references that lead to *ref*: as types and fields are declared, by time."""
         return self._backlinks.get(ref, ())
+
+    def goals(self, ref: Ref) -> set[Ref]:
+        """Return the entities that the options of *ref* lead to."""
+        return self._goals.get(ref, set())
 
     def time_key(self, entity: Entity) -> tuple[object, ...]:
         """Return what sorts *entity* in order of time.
@@ -167,6 +182,15 @@ class Chronicle:
         return tuple(sorted(self.of_type("event"), key=self.time_key))
 
     @cached_property
+    def _stated(self) -> dict[tuple[str, str], Entity]:
+        dropped = (duplicate.dropped for duplicate in self.duplicates)
+        return {(e.docname, e.anchor): e for e in (*self.entities.values(), *dropped)}
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[str, tuple[str, ...]], str]:
+        return {}
+
+    @cached_property
     def _by_type(self) -> dict[str, tuple[Entity, ...]]:
         grouped: dict[str, list[Entity]] = defaultdict(list)
         for ref, entity in self.entities.items():
@@ -177,17 +201,28 @@ class Chronicle:
         }
 
     @cached_property
+    def _goals(self) -> dict[Ref, set[Ref]]:
+        grouped: dict[Ref, set[Ref]] = defaultdict(set)
+        for goal, backlinks in self._backlinks.items():
+            for backlink in backlinks:
+                grouped[backlink.source].add(goal)
+        return dict(grouped)
+
+    @cached_property
     def _backlinks(self) -> dict[Ref, tuple[Backlink, ...]]:
         grouped: dict[Ref, list[Backlink]] = defaultdict(list)
-        for entity in sorted(self.entities.values(), key=self.time_key):
-            for field in self.types[entity.ref.objtype].fields:
-                if field.kind not in (FieldKind.REFERENCE, FieldKind.REFERENCES):
-                    continue
-                for reference in entity.references(field.name):
-                    goal = self.find(reference.target, field.to)
-                    if goal is not None:
-                        grouped[goal.ref].append(
-                            Backlink(source=entity.ref, field=field, reference=reference)
-                        )
+        for backlink in self._references():
+            goal = self.find(backlink.reference.target, backlink.field.to)
+            if goal is not None:
+                grouped[goal.ref].append(backlink)
         return {ref: tuple(links) for ref, links in grouped.items()}
 
+    def _references(self) -> Iterator[Backlink]:
+        """Yield every reference of the book: as types and fields are declared, by time."""
+        for name, objtype in self.types.items():
+            sources = sorted(self.of_type(name), key=self.time_key)
+            for field in objtype.fields:
+                if field.kind in (FieldKind.REFERENCE, FieldKind.REFERENCES):
+                    for entity in sources:
+                        for reference in entity.references(field.name):
+                            yield Backlink(source=entity.ref, field=field, reference=reference)

@@ -2,10 +2,12 @@
 
 import unicodedata
 
+_QUOTES = "“”‘’«»¿¡\"' "
+
 
 def filing_key(name: str) -> tuple[str, str]:
     """Return the key that files *name*: letters without accents first, then the exact text."""
-    return fold(name), name
+    return fold(name).lstrip(_QUOTES), name
 
 
 def fold(text: str) -> str:
@@ -16,5 +18,5 @@ def fold(text: str) -> str:
 
 def initial(name: str) -> str:
     """Return the capital under which an index files *name*; ``#`` for what is no letter."""
-    letters = fold(name).lstrip("“”‘’\"' ")
+    letters = fold(name).lstrip(_QUOTES)
     return letters[:1].upper() if letters[:1].isalpha() else "#"

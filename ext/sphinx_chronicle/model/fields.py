@@ -18,7 +18,8 @@ _POINT = re.compile(
     r"(?P<lat>[-+]?\d+(?:\.\d+)?)\s*,\s*(?P<lon>[-+]?\d+(?:\.\d+)?)\s*(?P<rough>\(approximate\))?"
 )
 _SOURCE_KEY = re.compile(r"(?:\{[^{}]*\})?([^\s{},;]+)(?:\{[^{}]*\})?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+# What XML forbids, what breaks lines where nobody sees it, and halves of characters.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _MAX_LATITUDE = 90
 _MAX_LONGITUDE = 180
 
@@ -37,9 +38,14 @@ def to_slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def printable(text: str) -> str:
+    """Return *text* with blanks for the characters that break writers; its lines are kept."""
+    return _CONTROL.sub(" ", text)
+
+
 def clean(text: str) -> str:
     """Return *text* on one line, without characters that break inventories and writers."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(printable(text).split())
 
 
 def parse_field(field: Field, text: str) -> Value:
@@ -47,7 +53,7 @@ def parse_field(field: Field, text: str) -> Value:
 
     :raises FieldError: if *text* cannot be read.
     """
-    value = _READERS[field.kind](text)
+    value = _READERS[field.kind](printable(text))
     if value in ("", ()):
         raise FieldError("is empty")
     return value
@@ -155,6 +161,7 @@ def _commas(text: str) -> str:
 
 _READERS: Mapping[FieldKind, Callable[[str], Value]] = {
     FieldKind.TEXT: clean,
+    FieldKind.IMAGE: clean,
     FieldKind.TEXTS: split_list,
     FieldKind.DATE: _parse_date_field,
     FieldKind.TIME: _parse_time_field,

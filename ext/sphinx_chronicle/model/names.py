@@ -62,7 +62,7 @@ def existence(entity: Entity, objtype: EntityType, locale: str) -> str:
 
 
 def opening(text: str) -> str:
-    """Return *text* with a capital first letter, as a line opens; abbreviations stay (“c. 1960”)."""
+    """Return *text* with a capital, as a line opens; an abbreviation stays (“c. 1960”)."""
     first = text.split(" ", 1)[0]
     return text if first.endswith(".") else text[:1].upper() + text[1:]
 

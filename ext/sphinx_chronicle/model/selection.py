@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from .entity import Entity, Ref
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .chronicle import Chronicle
     from .dates import HistoricalDate
 
@@ -24,6 +26,17 @@ class Selection:
     part_of: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
+    def targets(self) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """Yield the entities named: option, types that it may lead to (none for any), id."""
+        options = {
+            "person": self.people,
+            "place": self.places,
+            "organization": self.organizations,
+        }
+        for option, ids in options.items():
+            yield from ((option, (option,), target) for target in ids)
+        yield from (("part-of", (), target) for target in self.part_of)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewRequest:
@@ -39,24 +52,38 @@ def select(
     entities: tuple[Entity, ...], selection: Selection, chronicle: Chronicle
 ) -> tuple[Entity, ...]:
     """Return those of *entities* that pass every filter, in their order."""
-    parts = _parts_below(selection.part_of, chronicle) if selection.part_of else None
+    filters = _filters(selection, chronicle)
     return tuple(
         entity
         for entity in entities
         if _in_time(entity, selection, chronicle)
-        and (parts is None or entity.ref in parts)
         and (not selection.tags or set(selection.tags) & set(entity.texts("tags")))
-        and _linked(entity, selection.people, "participants")
-        and _linked(entity, selection.places, "place")
-        and _linked(entity, selection.organizations, "participants", "affiliation", "organization")
+        and all(entity.ref in passing for passing in filters)
     )
 
 
-def _linked(entity: Entity, wanted: tuple[str, ...], *fields: str) -> bool:
-    if not wanted:
-        return True
-    named = {reference.target for field in fields for reference in entity.references(field)}
-    return not named.isdisjoint(wanted)
+def _filters(selection: Selection, chronicle: Chronicle) -> list[set[Ref]]:
+    """Return the entities that pass, one set for each filter by other entities that is in use."""
+    places = {Ref("place", target) for target in selection.places}
+    filters = [
+        _linked({Ref("person", target) for target in selection.people}, chronicle),
+        # What lies in a place belongs to it: events at Playa Girón are events in Cuba.
+        _linked(places | _parts_below(places, chronicle), chronicle),
+        _linked({Ref("organization", target) for target in selection.organizations}, chronicle),
+        _parts_below(
+            {Ref(name, target) for name in chronicle.types for target in selection.part_of},
+            chronicle,
+        ),
+    ]
+    asked = (selection.people, selection.places, selection.organizations, selection.part_of)
+    return [passing for passing, targets in zip(filters, asked, strict=True) if targets]
+
+
+def _linked(wanted: set[Ref], chronicle: Chronicle) -> set[Ref]:
+    """Return *wanted* with all that they name and all that name them, whatever the option."""
+    sources = {backlink.source for ref in wanted for backlink in chronicle.backlinks(ref)}
+    named = {goal for ref in wanted for goal in chronicle.goals(ref)}
+    return wanted | sources | named
 
 
 def _in_time(entity: Entity, selection: Selection, chronicle: Chronicle) -> bool:
@@ -75,10 +102,10 @@ def _in_time(entity: Entity, selection: Selection, chronicle: Chronicle) -> bool
     return not (too_early or too_late)
 
 
-def _parts_below(roots: tuple[str, ...], chronicle: Chronicle) -> set[Ref]:
-    """Return the events that are part of *roots*, at any depth, the roots themselves left out."""
+def _parts_below(roots: set[Ref], chronicle: Chronicle) -> set[Ref]:
+    """Return what is part of *roots*, at any depth, the roots themselves left out."""
     found: set[Ref] = set()
-    waiting = [Ref("event", root) for root in roots]
+    waiting = list(roots)
     while waiting:
         for backlink in chronicle.backlinks(waiting.pop()):
             if backlink.field.name == "part-of" and backlink.source not in found:

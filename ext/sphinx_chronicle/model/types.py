@@ -11,6 +11,7 @@ class FieldKind(StrEnum):
 
     TEXT = "text"
     TEXTS = "texts"
+    IMAGE = "image"
     DATE = "date"
     TIME = "time"
     REFERENCE = "reference"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -11,10 +13,11 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from ..diagnostics import Trouble, suggest, warn
+from ..diagnostics import Trouble, suggest, warn, with_article
 from ..env import register_of
 from ..model.entity import Entity, Ref, Value
 from ..model.fields import FieldError, clean, is_slug, parse_field, to_slug
+from ..model.names import full_name
 from ..model.types import EntityType, Field, FieldKind
 from ..nodes import entity_card, entity_slot
 from .sources import parse_sources
@@ -22,7 +25,7 @@ from .sources import parse_sources
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LOST_OPTION = re.compile(r":[\w-]+:(?:\s|$)")
+_LOST_OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s|$)")
 
 
 class AnyOption(dict[str, "Callable[[str], Any]"]):
@@ -82,6 +85,11 @@ class EntityDirective(SphinxDirective):
                     f"{who}: option ‘{name}’ {error}; write it like this:"
                     f" ‘:{name}: {field.example}’",
                 )
+        self._warn_of_required(who)
+        self._warn_of_lost_options(who)
+        return values
+
+    def _warn_of_required(self, who: str) -> None:
         for field in self.objtype.fields:
             if field.required and field.name not in self.options:
                 self._warn(
@@ -89,27 +97,24 @@ class EntityDirective(SphinxDirective):
                     f"{who}: option ‘{field.name}’ is missing; add a line such as"
                     f" ‘:{field.name}: {field.example}’",
                 )
-        self._warn_of_lost_options(who)
-        return values
 
     def _warn_unknown(self, who: str, name: str) -> None:
         known = [field.name for field in self.objtype.fields]
         near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
-        hint = suggest(near) or f"; a {self.objtype.name} has {', '.join(known)}"
-        self._warn(Trouble.OPTION, f"{who}: option ‘{name}’ is not known{hint}")
+        hint = suggest(near) or f"; {with_article(self.objtype.name)} has {', '.join(known)}"
+        self._warn(Trouble.OPTION, f"{who}: option ‘{clean(name)}’ is not known{hint}")
 
     def _warn_of_lost_options(self, who: str) -> None:
         """Tell of options that became prose: MyST ends the options at a line that wraps."""
-        for line in self.content:
-            if _LOST_OPTION.match(line):
+        for line in itertools.takewhile(_in_first_paragraph, self.content):
+            match = _LOST_OPTION.match(line)
+            if match and self.objtype.field(match["name"]):
                 self._warn(
                     Trouble.OPTION,
                     f"{who}: the line ‘{clean(line)}’ is read as prose, since the options"
                     " ended above it; keep each option on one line, or put long values into"
                     " a block between ‘---’ lines",
                 )
-            if line.startswith("#"):
-                break
 
     def _make_card(self, entity: Entity) -> entity_card:
         card = entity_card(
@@ -126,7 +131,7 @@ class EntityDirective(SphinxDirective):
             slot = self._make_slot(field, entity)
             if slot is not None:
                 card += slot
-        if entity.text("image"):
+        if entity.text("image") and self._has_file(entity):
             card += self._make_portrait(entity)
         body = nodes.container(classes=["chronicle-body"])
         body += self.parse_content_to_nodes()
@@ -135,11 +140,30 @@ class EntityDirective(SphinxDirective):
             card += body
         return card
 
+    def _has_file(self, entity: Entity) -> bool:
+        """Tell whether the picture is there, warning of one that is not.
+
+        Sphinx would warn too, but without the line; and a folder makes its LaTeX builder stop.
+        """
+        name = entity.text("image")
+        if "://" in name or name.endswith(".*"):
+            return True
+        relative, path = self.env.relfn2path(name)
+        self.env.note_dependency(relative)
+        if not Path(path).is_file():
+            self._warn(
+                Trouble.VALUE,
+                f"{entity.ref.objtype} ‘{entity.ref.id}’: option ‘image’ names no file: there is"
+                f" no ‘{relative}’ in the folder of the book; correct the name or add the picture",
+            )
+            return False
+        return True
+
     def _make_portrait(self, entity: Entity) -> nodes.container:
         """Return the picture with its credit; not a figure, which print would let float away."""
         portrait = nodes.container(classes=["chronicle-portrait"])
-        image = nodes.image(uri=entity.text("image"), alt=entity.text("alt"))
-        portrait += image
+        alt = entity.text("alt") or full_name(entity, self.objtype)
+        portrait += nodes.image(uri=entity.text("image"), alt=alt)
         credit = ". ".join(text for text in (entity.text("credit"), entity.text("license")) if text)
         if credit:
             portrait += nodes.paragraph(credit, credit, classes=["chronicle-credit"])
@@ -151,17 +175,25 @@ class EntityDirective(SphinxDirective):
         if field.name not in entity.values:
             return None
         if field.kind is FieldKind.PROSE:
-            found, messages = self.parse_inline(entity.text(field.name), lineno=self.lineno)
+            text = entity.text(field.name)
+            found, messages = self.parse_inline(text, lineno=self.lineno)
+            paragraph = nodes.paragraph(text, "", *found)
+            for raw in list(paragraph.findall(nodes.raw)):  # MyST takes HTML; an option does not
+                raw.parent.replace(raw, nodes.Text(raw.astext()))
         elif field.kind is FieldKind.SOURCES:
             found, messages = parse_sources(self, entity), []
+            paragraph = nodes.paragraph("", "", *found, translatable=False)
         else:
             return None
-        paragraph = nodes.paragraph("", "", *found)
         self.set_source_info(paragraph)
         return entity_slot("", paragraph, *messages, field=field.name)
 
     def _warn(self, trouble: Trouble, message: str) -> None:
         warn(trouble, message, self.get_location())
+
+
+def _in_first_paragraph(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith((":::", "```", "~~~", ".. "))
 
 
 def entity_directive(objtype: EntityType) -> type[EntityDirective]:

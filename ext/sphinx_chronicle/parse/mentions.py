@@ -2,48 +2,63 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from ..env import DOMAIN
+from ..env import DOMAIN, register_of
 from ..model.entity import Mention, Ref, Spot
-from ..nodes import entity_card
+from ..nodes import block_of, entity_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.application import Sphinx
+
 # A link that does not say which type it means: Sphinx's {any} and MyST's [words](#id).
 _UNTYPED = {"any", "myst"}
-_BLOCKS = (nodes.paragraph, nodes.term, nodes.title, nodes.caption, nodes.line, nodes.entry)
 # LaTeX breaks on anchors in what it moves to the contents, and titles carry an id already.
 _ANCHORED = (nodes.title, nodes.caption)
+
+
+def file_mentions(app: Sphinx, document: nodes.document) -> None:
+    """File the mentions in *document*, when everything in it has been read.
+
+    A domain's ``process_doc`` would come too early (priority 850): MyST makes references of its
+    links to ids at 879.
+    """
+    docname = app.env.docname
+    mentions = collect_mentions(docname, document)
+    if mentions:
+        register_of(app.env).note_mentions(docname, mentions)
 
 
 def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:
     """Return the mentions in *document* in the order of its text.
 
     The first mention of an entity in each paragraph gets an anchor for the general index. The
-    node keeps the anchor's id (``chronicle_mention``) until the writing phase sets it there,
-    except in titles and captions, where the anchor is that of the section or figure.
+    node keeps the anchor's id (``chronicle_mention``) until the writing phase sets it there. In
+    titles and captions the anchor is that of the section or figure (``chronicle_titled``).
     """
     callers = _note_callers(document)
     spots: dict[nodes.Element, Spot] = {}
-    seen: set[tuple[int, str, str]] = set()
+    seen: dict[tuple[int, str], set[str]] = defaultdict(set)
     mentions = []
     for serial, xref in enumerate(_entity_links(document), start=1):
         objtype = xref["reftype"] if xref.get("refdomain") == DOMAIN else ""
-        block = _enclosing(xref, _BLOCKS) or document
-        key = (id(block), objtype, xref["reftarget"])
+        block = block_of(xref)
+        types = seen[id(block), xref["reftarget"]]
         anchor = ""
-        if key not in seen:
-            seen.add(key)
-            if isinstance(block, _ANCHORED):
-                anchor = next(iter(block.parent["ids"]), "")
-            else:
-                anchor = f"mention-{nodes.make_id(docname)}-{serial}"
-                xref["chronicle_mention"] = anchor
+        # A link that names no type is taken to mean what others in its paragraph mean.
+        if not types or (objtype and types.isdisjoint({objtype, ""})):
+            titled = isinstance(block, _ANCHORED) and bool(block.parent["ids"])
+            own = f"mention-{nodes.make_id(docname)}-{serial}"
+            anchor = block.parent["ids"][0] if titled else own
+            xref["chronicle_mention"] = anchor
+            xref["chronicle_titled"] = titled
+        types.add(objtype)
         home = _home(xref, callers, document)
         if home not in spots:
             spots[home] = _spot(docname, home, document)
@@ -55,7 +70,9 @@ def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:
 
 def _entity_links(document: nodes.document) -> Iterator[addnodes.pending_xref]:
     for xref in document.findall(addnodes.pending_xref):
-        if xref.get("refdomain") == DOMAIN or xref.get("reftype") in _UNTYPED:
+        ours = xref.get("refdomain") == DOMAIN or xref.get("reftype") in _UNTYPED
+        # What a substitution stands for is read where it is used.
+        if ours and _enclosing(xref, (nodes.substitution_definition,)) is None:
             yield xref
 
 

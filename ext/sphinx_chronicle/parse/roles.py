@@ -56,7 +56,10 @@ class EntityRole(SphinxRole):
             chronicle_linked=linked,
         )
         classes = ["xref", DOMAIN, f"{DOMAIN}-{self.objtype.name}"]
-        xref += nodes.inline(self.rawtext, words or target, classes=classes)
+        shown = nodes.inline(self.rawtext, words or target, classes=classes)
+        if not words:
+            shown["chronicle_name"] = (self.objtype.name, target, form.value)
+        xref += shown
         self.set_source_info(xref)
         return [xref], []
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..diagnostics import Trouble, warn
-from ..env import register_of
+from ..diagnostics import Trouble, suggest, warn
+from ..env import chronicle_domain, register_of
 from ..model.dates import DateError, HistoricalDate, parse_date
-from ..model.fields import split_list
+from ..model.fields import clean, split_list
 from ..model.selection import Selection, ViewRequest
 from ..nodes import chronicle_view
 
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 _LISTS = ("person", "place", "organization", "part-of", "tags")
-FILTERS = ("from", "to", *_LISTS)
+_FILTERS = ("from", "to", *_LISTS)
 
 
 class ViewDirective(SphinxDirective):
     """Read the options of one view."""
 
-    option_spec = dict.fromkeys((*FILTERS, "type", "group-by"), directives.unchanged)
     view_name: ClassVar[str]
     objtype: ClassVar[str]
     groupings: ClassVar[tuple[str, ...]]
@@ -34,7 +34,7 @@ class ViewDirective(SphinxDirective):
         lists = {name: split_list(self.options.get(name) or "") for name in _LISTS}
         request = ViewRequest(
             view=self.view_name,
-            objtype=self.objtype or self.options.get("type", "person").strip(),
+            objtype=self.objtype or self._read_type(),
             grouping=self._read_grouping(),
             selection=Selection(
                 since=self._read_date("from"),
@@ -51,8 +51,17 @@ class ViewDirective(SphinxDirective):
         self.set_source_info(node)
         return [node]
 
+    def _read_type(self) -> str:
+        word = clean(self.options.get("type") or "person")
+        known = [objtype.name for objtype in chronicle_domain(self.env).types]
+        if word not in known:
+            near = next(iter(difflib.get_close_matches(word, known, n=1)), "")
+            hint = suggest(near) or f"; write one of {', '.join(known)}"
+            self._warn(f"option ‘type’: there is no type ‘{word}’{hint}")
+        return word
+
     def _read_date(self, name: str) -> HistoricalDate | None:
-        text = (self.options.get(name) or "").strip()
+        text = clean(self.options.get(name) or "")
         if not text:
             return None
         try:
@@ -62,7 +71,7 @@ class ViewDirective(SphinxDirective):
             return None
 
     def _read_grouping(self) -> str:
-        word = (self.options.get("group-by") or self.groupings[0]).strip()
+        word = clean(self.options.get("group-by") or self.groupings[0])
         if word not in self.groupings:
             known = " or ".join(f"‘{grouping}’" for grouping in self.groupings)
             self._warn(f"option ‘group-by’ is ‘{word}’; write {known}")
@@ -75,5 +84,11 @@ class ViewDirective(SphinxDirective):
 
 def view_directive(name: str, objtype: str, groupings: tuple[str, ...]) -> type[ViewDirective]:
     """Return the directive class of the view *name*."""
-    attributes = {"view_name": name, "objtype": objtype, "groupings": groupings}
+    options = (*_FILTERS, "group-by") if objtype else (*_FILTERS, "group-by", "type")
+    attributes = {
+        "view_name": name,
+        "objtype": objtype,
+        "groupings": groupings,
+        "option_spec": dict.fromkeys(options, directives.unchanged),
+    }
     return type(f"{name.title()}Directive", (ViewDirective,), attributes)

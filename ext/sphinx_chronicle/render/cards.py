@@ -55,7 +55,7 @@ def render_card(card: Card, placeholder: entity_card) -> list[nodes.Node]:
             fields = [_render_row(row, slots, docname) for row in rows]
             box += nodes.field_list("", *fields, classes=[f"chronicle-{name}"])
     for node in box.findall(nodes.Element):
-        if node.source is None:
+        if node.source is None:  # what the author wrote has its own
             node.source, node.line = placeholder.source, placeholder.line
     return [nodes.target("", "", ids=placeholder["ids"]), box]
 

@@ -1,6 +1,7 @@
 """The Register linked: owners of ids, inverse relations, mentions, order."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sphinx_chronicle.model.builtin import BUILTIN_TYPES, EVENT, PERSON
 from sphinx_chronicle.model.cards import compose_card
 from sphinx_chronicle.model.chronicle import link
+from sphinx_chronicle.model.collation import filing_key
 from sphinx_chronicle.model.entity import Entity, Mention, Ref, Spot
 from sphinx_chronicle.model.fields import parse_field
 from sphinx_chronicle.model.names import NameForm, name_in, opening, sort_name, surname
@@ -247,3 +249,52 @@ def test_clearing_a_document_forgets_what_it_stated():
 def test_records_survive_pickling():
     record = entity("person", "anna", born="[1601,1602]", affiliation="guard (captain, 1640/..)")
     assert pickle.loads(pickle.dumps(record)) == record
+
+
+def test_the_rows_of_a_card_stand_as_types_and_fields_are_declared():
+    chronicle = chronicle_of(
+        entity("organization", "cia", name="CIA"),
+        entity("event", "coup", title="Coup", date="1954", participants="cia"),
+        entity("office", "dci", name="Director", organization="cia"),
+        entity("person", "dulles", name="Dulles", born="1893", affiliation="cia"),
+    )
+    card = compose_card(chronicle.find("cia"), chronicle, "en_US")
+    assert [row.label for row in card.relations] == ["People", "Events", "Offices"]
+
+
+def test_a_link_without_a_type_means_the_same_as_the_link_that_readers_follow():
+    spot = Spot(docname="page")
+    chronicle = chronicle_of(
+        entity("place", "cuba", name="Cuba"),
+        entity("person", "cuba", name="A man called Cuba", line=2),
+        mentions={"page": [Mention(objtype="", id="cuba", anchor="", spot=spot)]},
+    )
+    assert list(chronicle.mentions) == [chronicle.find("cuba").ref]
+
+
+def test_an_entity_whose_id_is_taken_is_found_where_it_stands():
+    chronicle = chronicle_of(
+        entity("person", "anna", name="One", docname="a"),
+        entity("person", "anna", name="Two", docname="b"),
+    )
+    found = [chronicle.stated_at(page, "person-anna").text("name") for page in ("a", "b")]
+    assert found == ["One", "Two"]
+
+
+def test_a_heading_that_names_somebody_is_shown_as_read():
+    spot = Spot(docname="page", anchor="s", title="On anna")
+    mention = Mention(objtype="person", id="anna", anchor="", spot=spot)
+    chronicle = replace(
+        chronicle_of(entity("person", "anna", name="Anna"), mentions={"page": [mention]}),
+        headings={("page", "s"): "On Anna"},
+    )
+    card = compose_card(chronicle.find("anna"), chronicle, "en_US")
+    assert [spot.title for spot in row(card, "Mentioned in").items[0].spots] == ["On Anna"]
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [["Abe", "“Ábel”", "Zoe"], ["Adela", "¡Adelante!", "Adeline"]],
+)
+def test_quotation_marks_and_accents_do_not_file(filed):
+    assert sorted(filed, key=filing_key) == filed

@@ -1,0 +1,62 @@
+"""Books in other languages, and books that are translated."""
+
+import shutil
+
+import pytest
+from docutils import nodes
+
+from sphinx_chronicle.config import locale_of
+
+
+def words(node):
+    return " ".join(node.astext().split())
+
+
+def facts(tree):
+    return {words(field[0]): words(field[1]) for field in tree.findall(nodes.field)}
+
+
+@pytest.mark.sphinx(
+    "html", testroot="chronicle-translated", confoverrides={"chronicle_locale": "en_GB"}
+)
+def test_a_locale_sets_the_form_of_dates(app, resolved):
+    app.build()
+    assert app.warning.getvalue() == ""
+    assert facts(resolved(app, "index"))["Date"] == "30 April–9 May 1641"
+
+
+@pytest.mark.sphinx("html", testroot="chronicle-translated", confoverrides={"language": "es"})
+def test_a_translated_book_keeps_its_cards_and_links(app, resolved):
+    app.build()
+    assert app.warning.getvalue() == ""
+    tree = resolved(app, "index")
+    assert words(next(tree.findall(nodes.title))) == "El sitio de Olden Town"
+    shown = facts(tree)
+    assert "Del 30 de abril al 9 de mayo de 1641" in shown.values()
+    assert "Algunos dicen 3 de mayo de 1641." in shown.values()
+    assert "El sitio de Olden Town: Anna" in shown.values()
+    (prose,) = [p for p in tree.findall(nodes.paragraph) if words(p).startswith("Guardaba")]
+    assert [words(link) for link in prose.findall(nodes.reference)] == ["Olden Town"]
+
+
+def test_translators_are_given_what_the_author_wrote_and_no_more(make_app, rootdir, tmp_path):
+    shutil.copytree(rootdir / "test-chronicle-translated", tmp_path / "source")
+    app = make_app("gettext", srcdir=tmp_path / "source")
+    app.build()
+    assert app.warning.getvalue() == ""
+    lines = (app.outdir / "index.pot").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("msgid") and line != 'msgid ""'] == [
+        'msgid "The Siege of {place}`town`"',
+        'msgid "She kept the keys of {place}`town`."',
+        'msgid "Some say {date}`1641-05-03`."',
+        'msgid "{person}`anna` held the town."',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"), [("en", "en_US"), ("en_GB", "en_GB"), ("es", "es"), ("de", "de")]
+)
+@pytest.mark.sphinx("dummy", testroot="chronicle-translated")
+def test_dates_follow_the_language_of_the_book(make_app, app_params, language, locale):
+    app = make_app(confoverrides={"language": language}, **app_params.kwargs)
+    assert locale_of(app.config) == locale

@@ -1,0 +1,6 @@
+extensions = ["myst_parser", "sphinx_chronicle"]
+project = "Little Book"
+myst_enable_extensions = ["colon_fence"]
+latex_documents = [("index", "book.tex", "Little Book", "Nobody", "manual", False)]
+epub_copyright = "2026"
+version = "1"

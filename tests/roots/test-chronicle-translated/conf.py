@@ -1,0 +1,5 @@
+extensions = ["myst_parser", "sphinx_chronicle"]
+project = "Little Book"
+myst_enable_extensions = ["colon_fence"]
+locale_dirs = ["locale"]
+gettext_compact = False
