@@ -48,6 +48,10 @@ class EpubTranslator(HTML5Translator):
         return str(super().starttag(*args, **attributes))
 
 
+# Sphinx leaves it beside the pages when the configuration has changed, and then warns of it.
+_OLD_BUILDINFO = ".buildinfo.bak"
+
+
 class BookEpubBuilder(Epub3Builder):
     """Writes ``<epub_basename>.epub``; the ``epub_*`` options work, with better defaults."""
 
@@ -123,7 +127,7 @@ class BookEpubBuilder(Epub3Builder):
     def build_content(self) -> None:
         """Write the package, without empty elements and with how accessible the book is."""
         excluded = self.config.epub_exclude_files
-        self.config.epub_exclude_files = [*excluded, *self._doctrees()]
+        self.config.epub_exclude_files = [*excluded, *self._doctrees(), _OLD_BUILDINFO]
         try:
             super().build_content()
         finally:

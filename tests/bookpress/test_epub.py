@@ -149,3 +149,12 @@ def test_two_builds_give_the_same_bytes(app, make_app, tmp_path, monkeypatch):
 def test_addresses_are_shown_only_on_demand(app):
     app.build()
     assert read(app, "inline.xhtml").xpath("//*[@class='link-target']") == []
+
+
+def test_a_changed_configuration_gives_no_warning_at_the_next_build(make_app, rootdir, tmp_path):
+    srcdir = tmp_path / "source"
+    shutil.copytree(rootdir / "test-bookpress-book", srcdir)
+    for title in ("First title", "Second title"):
+        app = make_app("bookepub", srcdir=srcdir, confoverrides={"html_title": title})
+        app.build()
+    assert "buildinfo" not in app.warning.getvalue()
