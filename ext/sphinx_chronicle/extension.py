@@ -9,12 +9,20 @@ from .config import add_options, check_options
 from .domain import chronicle_domain_class
 from .env import DOMAIN
 from .model.builtin import BUILTIN_TYPES
-from .nodes import chronicle_view, entity_card, entity_slot, historical_date
+from .nodes import (
+    chronicle_drawing,
+    chronicle_view,
+    disclosure,
+    entity_card,
+    entity_slot,
+    historical_date,
+)
 from .parse.directives import entity_directive
 from .parse.mentions import file_mentions
 from .parse.roles import DateRole, EntityRole
 from .parse.views import view_directive
-from .render.web import depart_date, visit_date
+from .pictures import DropTwins, PrintDrawings, show_drawings
+from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
 from .updating import update_chronicle, warn_of_missing_entity
 from .views import VIEWS
@@ -35,21 +43,26 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         app.add_role(objtype.name, EntityRole(objtype))
     app.add_role("date", DateRole())
     for view in VIEWS:
-        directive = view_directive(view.name, view.objtype, view.groupings)
+        directive = view_directive(view)
         app.add_directive(view.name, directive)
         app.add_directive_to_domain(DOMAIN, view.name, directive)
-    for placeholder in (entity_card, entity_slot, chronicle_view):
+    for placeholder in (entity_card, entity_slot, chronicle_view, chronicle_drawing):
         app.add_node(placeholder)
     app.add_node(historical_date, html=(visit_date, depart_date))
+    app.add_node(disclosure, html=(visit_disclosure, depart_disclosure))
     app.add_post_transform(FillPlaceholders)
+    app.add_post_transform(PrintDrawings)
+    app.add_post_transform(DropTwins)
     app.add_post_transform(IndexMentions)
     app.add_post_transform(KeepProse)
     app.connect("config-inited", check_options)
     app.connect("config-inited", _add_static_path)
     app.connect("doctree-read", file_mentions)
+    app.connect("doctree-resolved", show_drawings)
     app.connect("env-updated", update_chronicle)
     app.connect("warn-missing-reference", warn_of_missing_entity)
     app.add_css_file("chronicle.css")
+    app.add_css_file("drawing.css")
     return {
         "version": version,
         "env_version": 1,

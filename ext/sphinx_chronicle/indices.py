@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .model.chronicle import Chronicle
+    from .model.dates import HistoricalDate
     from .model.entity import Entity
 
 _ = get_translation("sphinx_chronicle")
@@ -59,18 +60,15 @@ class ChronologyIndex(Index):
 
     def _entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
         for event in chronicle.events:
-            date = event.date("date")
+            date = chronicle.beginning(event)
             when = format_date(date, locale) if date else ""
             title = short_name(event, chronicle.type_of(event.ref))
-            yield year_heading(event), _entry(title, event, when)
+            yield year_heading(date), _entry(title, event, when)
 
 
-def year_heading(event: Entity) -> str:
-    """Return the year under which a chronology lists *event*."""
-    date = event.date("date")
-    if date is None:
-        return _("Undated")
-    first = date.lower or date.upper
+def year_heading(date: HistoricalDate | None) -> str:
+    """Return the year under which a chronology lists what happened on *date*."""
+    first = date and (date.lower or date.upper)
     return str(first.year) if first else _("Undated")
 
 

@@ -1,6 +1,6 @@
-"""Placeholders: they stand in the doctree until the Chronicle can fill them.
+"""Our own nodes: placeholders that stand until the Chronicle can fill them, and two for HTML.
 
-None of them has a visitor, so that one which was forgotten fails loudly in every builder.
+None of the placeholders has a visitor, so that a forgotten one fails loudly in every builder.
 """
 
 from docutils import nodes
@@ -15,14 +15,22 @@ class entity_slot(nodes.General, nodes.Element):  # noqa: N801
 
 
 class chronicle_view(nodes.General, nodes.Element):  # noqa: N801
-    """A view (*name*) with the options of its directive (*request*)."""
+    """A view with the options of its directive (*request*); its children are the author's body."""
+
+
+class chronicle_drawing(nodes.General, nodes.Element):  # noqa: N801
+    """A picture (*plate*), until the builder is known that shows it."""
+
+
+class disclosure(nodes.container):  # noqa: N801
+    """What the web page shows when its *summary* is opened; elsewhere the container that it is."""
 
 
 class historical_date(nodes.inline):  # noqa: N801
     """A date in running text; its EDTF expression is in *edtf*, its text is its child.
 
-    The one node of ours with a visitor, for HTML has an element for it. To every other writer
-    it is the ``inline`` that it descends from.
+    It has a visitor, for HTML has an element for it. To every other writer it is the ``inline``
+    that it descends from.
     """
 
 

@@ -18,6 +18,8 @@ from .render.cards import render_card
 from .views import VIEWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .model.chronicle import Chronicle
     from .model.entity import Entity
     from .model.selection import ViewRequest
@@ -57,12 +59,12 @@ class FillPlaceholders(SphinxPostTransform):
         view = _VIEWS[request.view]
         self._warn_of_missing(request, placeholder)
         record = view.compose(self.chronicle, request, self.locale)
-        found = view.render(record, placeholder["docname"])
+        found = view.render(record, placeholder)
         placeholder.parent.replace(placeholder, found)
 
     def _warn_of_missing(self, request: ViewRequest, placeholder: chronicle_view) -> None:
         """Tell of what a view is to be filtered by and the book does not have."""
-        for option, objtypes, target in request.selection.targets():
+        for option, objtypes, target in _targets(request):
             if self.chronicle.find(target, objtypes) is None:
                 kind = objtypes[0] if objtypes else "event"
                 hint = hint_for(kind, target, self.chronicle)
@@ -86,6 +88,15 @@ class FillPlaceholders(SphinxPostTransform):
             name = chronicle_domain(self.env).named(entity, form)
             shown = nodes.inline(name, name, classes=shown["classes"])
         xref.parent.replace(xref, shown)
+
+
+def _targets(request: ViewRequest) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield the entities that a view is asked about: option, types that may be meant, id."""
+    yield from request.selection.targets()
+    for option in _VIEWS[request.view].settings:
+        if option.to:
+            for target in request.setting(option.name, tuple) or ():
+                yield option.name, option.to, target
 
 
 def _mentioned(xref: addnodes.pending_xref, chronicle: Chronicle) -> Entity | None:

@@ -102,7 +102,7 @@ class _Composer:
 
     def _heading_dates(self) -> str:
         """Return the life dates; an event's date has a row of its own instead."""
-        if any(field.ends for field in self.objtype.fields):
+        if self.objtype.ending:
             return existence(self.entity, self.objtype, self.locale)
         return ""
 
@@ -216,7 +216,7 @@ class _Composer:
     def _backlink_item(self, backlink: Backlink) -> Item:
         source = self.chronicle.entities[backlink.source]
         objtype = self.chronicle.type_of(source.ref)
-        date = source.date("date")
+        date = self.chronicle.beginning(source) if objtype.happens else None
         term = backlink.reference.term
         return Item(
             text=short_name(source, objtype),

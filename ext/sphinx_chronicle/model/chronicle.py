@@ -158,7 +158,7 @@ class Chronicle:
         By date; on one date by the clock as stated, and after that what has no time of day, in
         the order of the book. What has no date comes last.
         """
-        date = self._beginning(entity)
+        date = self.beginning(entity)
         time = entity.value("time", ClockTime)
         return (
             date is None,
@@ -171,15 +171,22 @@ class Chronicle:
             entity.ref,
         )
 
-    def _beginning(self, entity: Entity) -> HistoricalDate | None:
-        fields = self.types[entity.ref.objtype].fields
-        dates = (entity.date(field.name) for field in fields if field.begins)
-        return next((date for date in dates if date), None)
+    def beginning(self, entity: Entity) -> HistoricalDate | None:
+        """Return when *entity* begins; of an event its date, which may be an interval."""
+        field = self.types[entity.ref.objtype].beginning
+        return entity.date(field.name) if field else None
+
+    def ending(self, entity: Entity) -> HistoricalDate | None:
+        """Return when *entity* ends, None for an event, whose date says that too."""
+        field = self.types[entity.ref.objtype].ending
+        return entity.date(field.name) if field else None
 
     @cached_property
     def events(self) -> tuple[Entity, ...]:
-        """The events in order of time."""
-        return tuple(sorted(self.of_type("event"), key=self.time_key))
+        """The events in order of time, and all else of the book that happens at a date."""
+        happening = [name for name, objtype in self.types.items() if objtype.happens]
+        found = (entity for name in happening for entity in self.of_type(name))
+        return tuple(sorted(found, key=self.time_key))
 
     @cached_property
     def _stated(self) -> dict[tuple[str, str], Entity]:

@@ -54,9 +54,9 @@ def sort_name(entity: Entity, objtype: EntityType) -> str:
 
 def existence(entity: Entity, objtype: EntityType, locale: str) -> str:
     """Return the years of a life or of a body (“1926–2016”), empty where none are known."""
-    begins = next((entity.date(field.name) for field in objtype.fields if field.begins), None)
-    ends = next((entity.date(field.name) for field in objtype.fields if field.ends), None)
-    if any(field.ends for field in objtype.fields):
+    begins = entity.date(objtype.beginning.name) if objtype.beginning else None
+    ends = entity.date(objtype.ending.name) if objtype.ending else None
+    if objtype.ending:
         return format_span(begins, ends, locale) if begins or ends else ""
     return format_date(begins, locale, DateForm.FULL) if begins else ""
 

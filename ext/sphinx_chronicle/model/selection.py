@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .entity import Entity, Ref
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from .chronicle import Chronicle
     from .dates import HistoricalDate
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +42,22 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewRequest:
-    """What one directive of a view asks for; *grouping* is a word that the view knows."""
+    """What one directive of a view asks for.
+
+    *grouping* is a word that the view knows; *settings* are the values of the view's own
+    options, by name and in the order in which the view declares them.
+    """
 
     view: str
     selection: Selection
     objtype: str = ""
     grouping: str = ""
+    settings: tuple[tuple[str, object], ...] = ()
+
+    def setting(self, name: str, kind: type[_T]) -> _T | None:
+        """Return the value of the view's own option *name*, or None if it was not given."""
+        value = dict(self.settings).get(name)
+        return value if isinstance(value, kind) else None
 
 
 def select(
@@ -90,9 +102,8 @@ def _in_time(entity: Entity, selection: Selection, chronicle: Chronicle) -> bool
     """Tell whether the entity's dates may lie in the period, both ends included."""
     if selection.since is None and selection.until is None:
         return True
-    fields = chronicle.type_of(entity.ref).fields
-    begins = next((entity.date(field.name) for field in fields if field.begins), None)
-    ends = next((entity.date(field.name) for field in fields if field.ends), None) or begins
+    begins = chronicle.beginning(entity)
+    ends = chronicle.ending(entity) or begins
     if begins is None or ends is None:
         return False
     since = selection.since.lower if selection.since else None

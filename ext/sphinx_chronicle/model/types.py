@@ -65,6 +65,25 @@ class EntityType:
         """The field that names an entity of this type (``name`` or ``title``): the first one."""
         return self.fields[0]
 
+    @property
+    def beginning(self) -> Field | None:
+        """The field with the date at which an entity of this type begins, or happens."""
+        return next((field for field in self.fields if field.begins), None)
+
+    @property
+    def ending(self) -> Field | None:
+        """The field with the date at which an entity of this type ends."""
+        return next((field for field in self.fields if field.ends), None)
+
+    @property
+    def happens(self) -> bool:
+        """Whether entities of this type are events: they have a date, and no end beside it.
+
+        A battle or a treaty is listed among the events of a view; a ship, which is launched and
+        lost, is not.
+        """
+        return self.beginning is not None and self.ending is None
+
 
 def text(
     name: str, label: str, *, example: str, required: bool = False, shown: bool = True

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..model.chronicle import Chronicle
     from ..model.entity import Entity, Ref
     from ..model.selection import ViewRequest
+    from ..nodes import chronicle_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def compose_annals(chronicle: Chronicle, request: ViewRequest, locale: str) -> A
 
     groups: dict[str, list[Line]] = {}
     for event in roots:
-        heading = year_heading(event) if request.grouping == "year" else ""
+        heading = year_heading(chronicle.beginning(event)) if request.grouping == "year" else ""
         groups.setdefault(heading, []).append(line(event))
     return Annals(groups=tuple((heading, tuple(lines)) for heading, lines in groups.items()))
 
@@ -84,7 +85,7 @@ def _is_below(event: Entity, root: Entity, chronicle: Chronicle) -> bool:
 
 
 def _event_item(event: Entity, chronicle: Chronicle, locale: str) -> Item:
-    date = event.date("date")
+    date = chronicle.beginning(event)
     time = event.value("time", ClockTime)
     lead = opening(format_date(date, locale)) if date else ""
     if lead and time is not None:
@@ -107,8 +108,9 @@ def _place_item(event: Entity, chronicle: Chronicle) -> Item | None:
     return None
 
 
-def render_annals(annals: Annals, docname: str) -> list[nodes.Node]:
+def render_annals(annals: Annals, placeholder: chronicle_view) -> list[nodes.Node]:
     """Return a list of events for each group, under its heading."""
+    docname = placeholder["docname"]
     box = nodes.container("", classes=["chronicle-view", "chronicle-chronology"])
     for heading, lines in annals.groups:
         if heading:

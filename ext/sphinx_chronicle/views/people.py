@@ -18,6 +18,7 @@ from .view import View
 if TYPE_CHECKING:
     from ..model.chronicle import Chronicle
     from ..model.selection import ViewRequest
+    from ..nodes import chronicle_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,9 @@ def compose_roll(chronicle: Chronicle, request: ViewRequest, locale: str) -> Rol
     return Roll(groups=tuple((heading, tuple(items)) for heading, items in groups.items()))
 
 
-def render_roll(roll: Roll, docname: str) -> list[nodes.Node]:
+def render_roll(roll: Roll, placeholder: chronicle_view) -> list[nodes.Node]:
     """Return a list of links for each group, under its heading."""
+    docname = placeholder["docname"]
     box = nodes.container("", classes=["chronicle-view", "chronicle-roll"])
     for heading, items in roll.groups:
         if heading:

@@ -6,14 +6,48 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..model.fields import FieldError, clean
+
 if TYPE_CHECKING:
     from docutils import nodes
 
     from ..model.chronicle import Chronicle
     from ..model.selection import ViewRequest
+    from ..nodes import chronicle_view
 
 Compose = Callable[["Chronicle", "ViewRequest", str], Any]
-Render = Callable[[Any, str], "list[nodes.Node]"]
+Render = Callable[[Any, "chronicle_view"], "list[nodes.Node]"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewOption:
+    """An option that one view has beside the filters.
+
+    *read* makes a typed value of its text, or raises :class:`~..model.fields.FieldError`. The
+    value must be frozen, picklable, and have a ``repr`` that says all. *to* names the entity
+    types whose ids it holds (then the value is a tuple of ids, and unknown ones are warned of).
+    An option that *is_file* names a file, relative to the page or from the folder of the book
+    with a leading slash; *read* gets its text, and the page is read again when the file changes.
+    """
+
+    name: str
+    example: str
+    help: str
+    read: Callable[[str], object] = clean
+    to: tuple[str, ...] = ()
+    is_file: bool = False
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return a reader that takes one of *words*."""
+
+    def read(text: str) -> str:
+        word = clean(text)
+        if word not in words:
+            raise FieldError(f"is ‘{word}’; write {' or '.join(f'‘{known}’' for known in words)}")
+        return word
+
+    return read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +55,25 @@ class View:
     """One view.
 
     *compose* makes a frozen record from the Chronicle, the request and the locale; its ``repr``
-    tells whether the page must be written again. *render* makes nodes of the record, for a
-    page of the given docname. *groupings* are the words that ``:group-by:`` takes, the first
-    being the default; *objtype* is the type shown, empty where ``:type:`` says so.
+    tells whether the page must be written again, so that it must hold whatever the page shows,
+    with the home of every entity linked. *render* makes nodes of the record, for the
+    placeholder's page (``placeholder["docname"]``); the placeholder's children are the parsed
+    body of the directive. *groupings* are the words that ``:group-by:`` takes, the first being
+    the default; *objtype* is the type shown, empty where ``:type:`` says so. *argument* is what
+    the directive takes after its name, read as an option is; *has_body* whether it has a body.
     """
 
     name: str
     compose: Compose
     render: Render
-    groupings: tuple[str, ...]
+    groupings: tuple[str, ...] = ("none",)
     objtype: str = ""
+    options: tuple[ViewOption, ...] = ()
+    argument: ViewOption | None = None
+    has_body: bool = False
     help: str
+
+    @property
+    def settings(self) -> tuple[ViewOption, ...]:
+        """The argument, if any, and the view's own options."""
+        return ((self.argument,) if self.argument else ()) + self.options

@@ -1,0 +1,1 @@
+"""Where things stand in a drawing: widths of text, and what the views place with them."""

@@ -1,0 +1,105 @@
+"""Give each builder its drawings: inline on the web, files in print and e-books, or none."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .env import chronicle_domain
+from .nodes import chronicle_drawing, disclosure
+from .render.drawings import print_svg, web_svg
+from .transforms import FillPlaceholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from .model.entity import Ref
+
+_EBOOKS = ("epub", "bookepub")
+_PRINTED = ("latex", "bookpdf")
+
+
+class PrintDrawings(SphinxPostTransform):
+    """Make image files of drawings for print and e-books."""
+
+    # After the views are there, and before Sphinx converts images for LaTeX (100 and later).
+    default_priority = FillPlaceholders.default_priority + 1
+    builders = (*_EBOOKS, *_PRINTED)
+
+    def run(self, **_kwargs: Any) -> None:
+        """Replace each drawing by its narrow sheets, one image each."""
+        for picture in list(self.document.findall(chronicle_drawing)):
+            images = [self._make_image(picture, number) for number in range(_sheets(picture))]
+            picture.parent.replace(picture, images)
+
+    def _make_image(self, picture: chronicle_drawing, number: int) -> nodes.image:
+        plate = picture["plate"]
+        svg = print_svg(plate.narrow[number], plate).encode()
+        digest = hashlib.blake2b(svg, digest_size=8).hexdigest()
+        folder = Path(self.env.doctreedir) / "drawings"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{plate.kind}-{digest}.svg"
+        path.write_bytes(svg)
+        self.env.images.add_file(self.env.docname, str(path))
+        alt = f"{plate.title}. {plate.description}" if number == 0 else plate.title
+        image = nodes.image("", uri=str(path), candidates={"*": str(path)}, alt=alt)
+        image["classes"].append("chronicle-drawing")
+        image.source, image.line = picture.source, picture.line
+        return image
+
+
+class DropTwins(SphinxPostTransform):
+    """Leave out the twins of drawings where the drawings are printed."""
+
+    default_priority = PrintDrawings.default_priority
+    builders = _PRINTED
+
+    def run(self, **_kwargs: Any) -> None:
+        """Remove what the web page shows on demand."""
+        for words in list(self.document.findall(disclosure)):
+            words.parent.remove(words)
+
+
+def _sheets(picture: chronicle_drawing) -> int:
+    return len(picture["plate"].narrow)
+
+
+def show_drawings(app: Sphinx, document: nodes.document, docname: str) -> None:
+    """Put each drawing that is left into a page of HTML; drop it from every other output."""
+    for serial, picture in enumerate(list(document.findall(chronicle_drawing)), start=1):
+        if app.builder.format != "html":
+            picture.parent.remove(picture)
+            continue
+        sheets = nodes.container("", classes=["chronicle-sheets"])
+        sheets += list(_inline_sheets(picture, f"drawing-{serial}", app, docname))
+        picture.parent.replace(picture, sheets)
+
+
+def _inline_sheets(
+    picture: chronicle_drawing, name: str, app: Sphinx, docname: str
+) -> Iterator[nodes.raw]:
+    plate = picture["plate"]
+
+    def link(ref: Ref) -> str:
+        return _address(ref, app.builder, docname)
+
+    for style, sheets in (("wide", plate.wide), ("narrow", plate.narrow)):
+        for number, sheet in enumerate(sheets, start=1):
+            svg = web_svg(sheet, plate, f"{name}-{style}-{number}", link, style=style)
+            yield nodes.raw("", svg, format="html")
+
+
+def _address(ref: Ref, builder: Builder, docname: str) -> str:
+    entity = chronicle_domain(builder.env).chronicle.entities.get(ref)
+    if entity is None:
+        return ""
+    if builder.name == "singlehtml":  # one page, so that the anchor alone is the address
+        return f"#{entity.anchor}"
+    return f"{builder.get_relative_uri(docname, entity.docname)}#{entity.anchor}"
