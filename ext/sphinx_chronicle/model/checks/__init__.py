@@ -1,0 +1,29 @@
+"""The historian's linter: rules that read the book as a careful colleague would."""
+
+from . import doubles, events, lives, prose, records
+from .rule import Finding, Manuscript, Rule, Severity
+
+RULES: tuple[Rule, ...] = (
+    lives.LIFE_ORDER,
+    lives.LIFE_SPAN,
+    lives.LIFETIME,
+    lives.CHILDHOOD,
+    lives.TERM,
+    events.PART_OF,
+    events.CAUSE,
+    events.CYCLE,
+    events.ELSEWHERE,
+    doubles.DOUBLE,
+    doubles.SIMILAR,
+    records.AUTHORITY,
+    records.SOURCE,
+    records.UNMENTIONED,
+    records.COORDINATES,
+    prose.UNLINKED,
+    prose.SURNAME,
+    prose.CONTRADICTION,
+    prose.QUOTATION,
+    prose.PICTURE,
+)
+
+__all__ = ["RULES", "Finding", "Manuscript", "Rule", "Severity"]

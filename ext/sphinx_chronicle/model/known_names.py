@@ -1,0 +1,102 @@
+"""Find the names of the book's entities in running text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .names import full_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .chronicle import Chronicle
+    from .entity import Entity, Ref
+
+# A possessive ending is no part of the word; an apostrophe or a hyphen within one is.
+_WORD = re.compile(r"\w+(?:[’'.-](?!s\b)\w+)*")
+
+# "Jr", "St", and initials.
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name in a text, from character *start* to *end*, and all who bear it."""
+
+    start: int
+    end: int
+    refs: tuple[Ref, ...]
+
+
+class KnownNames:
+    """The names of entities by their first words.
+
+    Letters count as written, but for accents: *Giron* finds *Girón*, *may* does not find *May*.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, Ref]]) -> None:
+        bearers: dict[tuple[str, ...], dict[Ref, None]] = defaultdict(dict)
+        for name, ref in names:
+            words = tuple(_plain(match[0]) for match in _WORD.finditer(name))
+            if words:
+                bearers[words][ref] = None
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[Ref, ...]]]] = defaultdict(list)
+        for words, refs in bearers.items():
+            self._by_first[words[0]].append((words, tuple(refs)))
+        for rivals in self._by_first.values():
+            rivals.sort(key=lambda rival: -len(rival[0]))  # the longest name wins
+
+    def find(self, text: str) -> Iterator[Named]:
+        """Yield the names in *text* from left to right, the longest at each place."""
+        words = [(_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        place = 0
+        while place < len(words):
+            found = self._match(words, place, text)
+            if found is None:
+                place += 1
+            else:
+                length, refs = found
+                yield Named(start=words[place][1], end=words[place + length - 1][2], refs=refs)
+                place += length
+
+    def _match(
+        self, words: list[tuple[str, int, int]], place: int, text: str
+    ) -> tuple[int, tuple[Ref, ...]] | None:
+        for name, refs in self._by_first.get(words[place][0], ()):
+            if all(
+                place + step < len(words) and words[place + step][0] == word
+                for step, word in enumerate(name)
+            ) and _is_close(text, words[place : place + len(name)]):
+                return len(name), refs
+        return None
+
+
+def _is_close(text: str, words: list[tuple[str, int, int]]) -> bool:
+    """Tell whether nothing but blanks stands between the words of a name.
+
+    A comma may, and a point after an initial or a short form, but not one that ends a sentence.
+    """
+    for left, right in pairwise(words):
+        between = text[left[2] : right[1]].strip(" \n\u00a0")
+        if between not in ("", ",") and not (between == "." and len(left[0]) <= _SHORT):
+            return False
+    return True
+
+
+def _plain(word: str) -> str:
+    """Return *word* without accents."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def names_of(entity: Entity, chronicle: Chronicle) -> tuple[str, ...]:
+    """Return every name by which prose may call *entity*, the surname left out."""
+    full = full_name(entity, chronicle.type_of(entity.ref))
+    return tuple(dict.fromkeys((full, entity.text("short") or full, *entity.texts("aliases"))))

@@ -1,0 +1,123 @@
+"""Collect the prose of a document for the rules that read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..env import DOMAIN
+from ..model.entity import Ref
+from ..model.passages import Passage, PassageKind, Picture, Span
+from ..nodes import entity_card, entity_slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNTYPED = {"any", "myst"}
+# Tags of nodes that cite a source, ours and those of others.
+_CITING = {"footnote_reference", "citation_reference", "pending_citation"}
+_SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.comment, nodes.system_message)
+_LITERAL = (nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.math_block)
+_MARK = "\ue000"
+
+
+def collect_passages(docname: str, document: nodes.document) -> Iterator[Passage]:
+    """Yield the paragraphs, titles and quotations of *document* in the order of its text."""
+    for block in document.findall(nodes.TextElement):
+        if isinstance(block, (nodes.Inline, _LITERAL)):
+            continue
+        if _enclosing(block, (nodes.TextElement, *_LITERAL)) is None:
+            reader = _Reader()
+            reader.read(block)
+            text = "".join(reader.pieces)
+            if text.strip():
+                yield Passage(
+                    docname=docname,
+                    line=block.line or 0,
+                    kind=_kind(block),
+                    text=text,
+                    spans=tuple(reader.spans),
+                    notes=tuple(reader.notes),
+                    card=_card(block),
+                )
+
+
+def collect_pictures(docname: str, document: nodes.document) -> Iterator[Picture]:
+    """Yield the images of *document*; one whose description is empty only decorates."""
+    for image in document.findall(nodes.image):
+        beside = image.parent if isinstance(image.parent, nodes.figure | nodes.container) else None
+        words = beside.astext().strip() if beside is not None else ""
+        alt = image.get("alt")
+        if alt != "":
+            yield Picture(
+                docname=docname,
+                line=image.line or 0,
+                uri=image["uri"],
+                has_alt=bool(alt),
+                credit=words,
+            )
+
+
+class _Reader:
+    """Reads the text of one block with what is linked and cited in it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.spans: list[Span] = []
+        self.notes: list[int] = []
+        self.length = 0
+
+    def read(self, node: nodes.Node) -> None:
+        """Take in *node* and what is in it."""
+        if isinstance(node, nodes.Text):
+            self._write(node.astext())
+        elif isinstance(node, nodes.Element):
+            if node.tagname in _CITING or node.get("refdomain") == "cite":
+                self.notes.append(self.length)
+                self._write(_MARK)
+            elif _is_link(node):
+                self._read_link(node)
+            elif not isinstance(node, _SILENT):
+                for child in node.children:
+                    self.read(child)
+
+    def _read_link(self, xref: nodes.Element) -> None:
+        start = self.length
+        self._write(xref.astext())
+        objtype = xref["reftype"] if xref.get("refdomain") == DOMAIN else ""
+        self.spans.append(Span(start=start, end=self.length, objtype=objtype, id=xref["reftarget"]))
+
+    def _write(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+def _is_link(node: nodes.Element) -> bool:
+    return isinstance(node, addnodes.pending_xref) and (
+        node.get("refdomain") == DOMAIN or node.get("reftype") in _UNTYPED
+    )
+
+
+def _kind(block: nodes.Element) -> PassageKind:
+    if isinstance(block, nodes.title | nodes.rubric | nodes.term | nodes.caption):
+        return PassageKind.TITLE
+    if _enclosing(block, (nodes.footnote,)) is not None:
+        return PassageKind.NOTE
+    quoted = _enclosing(block, (nodes.block_quote,)) is not None
+    return PassageKind.QUOTATION if quoted else PassageKind.PROSE
+
+
+def _card(block: nodes.Element) -> Ref | None:
+    card = _enclosing(block, (entity_card,))
+    if card is None or _enclosing(block, (entity_slot,)) is not None:
+        return None
+    return Ref(card["objtype"], card["entity_id"])
+
+
+def _enclosing(node: nodes.Element, kinds: tuple[type[nodes.Element], ...]) -> nodes.Element | None:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, kinds):
+        parent = parent.parent
+    return parent
