@@ -45,6 +45,9 @@ class Trouble(StrEnum):
     VIEW = "view"
     """The options of a view cannot be read, or name what the book does not have."""
 
+    DATA = "data"
+    """A data file cannot be read, or does not say what its entities are."""
+
 
 def warn(
     trouble: Trouble, message: str, location: nodes.Node | tuple[str, int] | str | None

@@ -18,6 +18,7 @@ from .nodes import (
     historical_date,
 )
 from .parse.directives import entity_directive
+from .parse.entity_data import EntityDataDirective
 from .parse.mentions import file_mentions
 from .parse.roles import DateRole, EntityRole
 from .parse.views import view_directive
@@ -41,6 +42,8 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     for objtype in BUILTIN_TYPES:
         app.add_directive(objtype.name, entity_directive(objtype))
         app.add_role(objtype.name, EntityRole(objtype))
+    app.add_directive("entity-data", EntityDataDirective)
+    app.add_directive_to_domain(DOMAIN, "entity-data", EntityDataDirective)
     app.add_role("date", DateRole())
     for view in VIEWS:
         directive = view_directive(view)

@@ -58,12 +58,16 @@ _V = TypeVar("_V")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """What one directive states; *line* counts from 1, *anchor* is the id in the page."""
+    """What the author states of one thing; *anchor* is the id in the page.
+
+    *line* counts from 1: in the page, or in the data *file* (from the folder of the book).
+    """
 
     ref: Ref
     docname: str
     line: int
     anchor: str
+    file: str = ""
     values: Mapping[str, Value]
 
     def value(self, name: str, kind: type[_V]) -> _V | None:

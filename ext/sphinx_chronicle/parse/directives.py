@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,7 +24,7 @@ from ..nodes import entity_card, entity_slot
 from .sources import parse_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _LOST_OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s|$)")
 
@@ -35,88 +36,83 @@ class AnyOption(dict[str, "Callable[[str], Any]"]):
         return directives.unchanged
 
 
-class EntityDirective(SphinxDirective):
-    """Read one entity: file its record, leave the placeholder of its card."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An entity as the author stated it, option by option, and where messages about it point.
 
-    has_content = True
-    required_arguments = 1
-    final_argument_whitespace = True
-    objtype: ClassVar[EntityType]
+    *options* are texts by name; *places* are the locations of those that have a line of their
+    own; *file* is the data file it stands in, from the folder of the book, and *path* where that
+    lies; both are empty for a page.
+    """
 
-    def run(self) -> list[nodes.Node]:
-        """Return the card's placeholder, with the entity's anchor and the author's prose."""
-        entity_id = self._read_id()
-        values = self._read_values(entity_id)
-        anchor = make_id(self.env, self.state.document, self.objtype.name, entity_id)
+    objtype: EntityType
+    id: str
+    options: Mapping[str, str]
+    location: str
+    line: int
+    file: str = ""
+    path: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def who(self) -> str:
+        """The entity, as messages name it."""
+        return f"{self.objtype.name} ‘{self.id}’"
+
+
+class StatesEntities(SphinxDirective):
+    """A directive that states entities: files their records, and makes their placeholders."""
+
+    def state_entity(self, statement: Statement, body: list[nodes.Node]) -> entity_card:
+        """File the entity of *statement* and return its card's placeholder, with *body* in it."""
+        objtype = statement.objtype
+        self._check_id(statement)
+        values = self._read_values(statement)
+        anchor = make_id(self.env, self.state.document, objtype.name, statement.id)
         entity = Entity(
-            ref=Ref(self.objtype.name, entity_id),
+            ref=Ref(objtype.name, statement.id),
             docname=self.env.docname,
-            line=self.lineno,
+            line=statement.line,
+            file=statement.file,
             anchor=anchor,
             values=values,
         )
         register_of(self.env).note_entity(entity)
-        return [self._make_card(entity)]
+        return self._make_card(entity, statement, body)
 
-    def _read_id(self) -> str:
-        entity_id = clean(self.arguments[0])
-        if not is_slug(entity_id):
-            self._warn(
+    def _check_id(self, statement: Statement) -> None:
+        if not is_slug(statement.id):
+            warn(
                 Trouble.ID,
-                f"{self.objtype.name} ‘{entity_id}’: an id has only a–z, 0–9 and hyphens"
-                + suggest(to_slug(entity_id)),
+                f"{statement.who}: an id has only a–z, 0–9 and hyphens"
+                + suggest(to_slug(statement.id)),
+                statement.location,
             )
-        return entity_id
 
-    def _read_values(self, entity_id: str) -> dict[str, Value]:
+    def _read_values(self, statement: Statement) -> dict[str, Value]:
         """Return the options as typed values, telling of each that cannot be read."""
-        who = f"{self.objtype.name} ‘{entity_id}’"
         values: dict[str, Value] = {}
-        for name, raw in self.options.items():
-            field = self.objtype.field(name)
-            if field is None:
-                self._warn_unknown(who, name)
+        for name, raw in statement.options.items():
+            known = statement.objtype.field(name)
+            location = statement.places.get(name, statement.location)
+            if known is None:
+                _warn_unknown(statement, name, location)
                 continue
             try:
-                values[name] = parse_field(field, raw or "")
+                values[name] = parse_field(known, raw)
             except FieldError as error:
-                self._warn(
+                warn(
                     Trouble.VALUE,
-                    f"{who}: option ‘{name}’ {error}; write it like this:"
-                    f" ‘:{name}: {field.example}’",
+                    f"{statement.who}: option ‘{name}’ {error}; write it like this:"
+                    f" ‘:{name}: {known.example}’",
+                    location,
                 )
-        self._warn_of_required(who)
-        self._warn_of_lost_options(who)
+        _warn_of_required(statement)
         return values
 
-    def _warn_of_required(self, who: str) -> None:
-        for field in self.objtype.fields:
-            if field.required and field.name not in self.options:
-                self._warn(
-                    Trouble.REQUIRED,
-                    f"{who}: option ‘{field.name}’ is missing; add a line such as"
-                    f" ‘:{field.name}: {field.example}’",
-                )
-
-    def _warn_unknown(self, who: str, name: str) -> None:
-        known = [field.name for field in self.objtype.fields]
-        near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
-        hint = suggest(near) or f"; {with_article(self.objtype.name)} has {', '.join(known)}"
-        self._warn(Trouble.OPTION, f"{who}: option ‘{clean(name)}’ is not known{hint}")
-
-    def _warn_of_lost_options(self, who: str) -> None:
-        """Tell of options that became prose: MyST ends the options at a line that wraps."""
-        for line in itertools.takewhile(_in_first_paragraph, self.content):
-            match = _LOST_OPTION.match(line)
-            if match and self.objtype.field(match["name"]):
-                self._warn(
-                    Trouble.OPTION,
-                    f"{who}: the line ‘{clean(line)}’ is read as prose, since the options"
-                    " ended above it; keep each option on one line, or put long values into"
-                    " a block between ‘---’ lines",
-                )
-
-    def _make_card(self, entity: Entity) -> entity_card:
+    def _make_card(
+        self, entity: Entity, statement: Statement, written: list[nodes.Node]
+    ) -> entity_card:
         card = entity_card(
             "",
             ids=[entity.anchor],
@@ -126,21 +122,23 @@ class EntityDirective(SphinxDirective):
             docname=entity.docname,
         )
         self.set_source_info(card)
+        if statement.path:
+            card.source, card.line = statement.path, statement.line
         self.state.document.note_explicit_target(card)
-        for field in self.objtype.fields:
-            slot = self._make_slot(field, entity)
+        for stated in statement.objtype.fields:
+            slot = self._make_slot(stated, entity)
             if slot is not None:
                 card += slot
-        if entity.text("image") and self._has_file(entity):
-            card += self._make_portrait(entity)
+        if entity.text("image") and self._has_file(entity, statement):
+            card += self._make_portrait(entity, statement.objtype)
         body = nodes.container(classes=["chronicle-body"])
-        body += self.parse_content_to_nodes()
+        body += written
         self.set_source_info(body)
         if body.children:
             card += body
         return card
 
-    def _has_file(self, entity: Entity) -> bool:
+    def _has_file(self, entity: Entity, statement: Statement) -> bool:
         """Tell whether the picture is there, warning of one that is not.
 
         Sphinx would warn too, but without the line; and a folder makes its LaTeX builder stop.
@@ -151,18 +149,19 @@ class EntityDirective(SphinxDirective):
         relative, path = self.env.relfn2path(name)
         self.env.note_dependency(relative)
         if not Path(path).is_file():
-            self._warn(
+            warn(
                 Trouble.VALUE,
-                f"{entity.ref.objtype} ‘{entity.ref.id}’: option ‘image’ names no file: there is"
-                f" no ‘{relative}’ in the folder of the book; correct the name or add the picture",
+                f"{statement.who}: option ‘image’ names no file: there is no ‘{relative}’ in the"
+                " folder of the book; correct the name or add the picture",
+                statement.places.get("image", statement.location),
             )
             return False
         return True
 
-    def _make_portrait(self, entity: Entity) -> nodes.container:
+    def _make_portrait(self, entity: Entity, objtype: EntityType) -> nodes.container:
         """Return the picture with its credit; not a figure, which print would let float away."""
         portrait = nodes.container(classes=["chronicle-portrait"])
-        alt = entity.text("alt") or full_name(entity, self.objtype)
+        alt = entity.text("alt") or full_name(entity, objtype)
         portrait += nodes.image(uri=entity.text("image"), alt=alt)
         credit = ". ".join(text for text in (entity.text("credit"), entity.text("license")) if text)
         if credit:
@@ -171,25 +170,75 @@ class EntityDirective(SphinxDirective):
             self.set_source_info(node)
         return portrait
 
-    def _make_slot(self, field: Field, entity: Entity) -> entity_slot | None:
-        if field.name not in entity.values:
+    def _make_slot(self, stated: Field, entity: Entity) -> entity_slot | None:
+        if stated.name not in entity.values:
             return None
-        if field.kind is FieldKind.PROSE:
-            text = entity.text(field.name)
+        if stated.kind is FieldKind.PROSE:
+            text = entity.text(stated.name)
             found, messages = self.parse_inline(text, lineno=self.lineno)
             paragraph = nodes.paragraph(text, "", *found)
             for raw in list(paragraph.findall(nodes.raw)):  # MyST takes HTML; an option does not
                 raw.parent.replace(raw, nodes.Text(raw.astext()))
-        elif field.kind is FieldKind.SOURCES:
+        elif stated.kind is FieldKind.SOURCES:
             found, messages = parse_sources(self, entity), []
             paragraph = nodes.paragraph("", "", *found, translatable=False)
         else:
             return None
         self.set_source_info(paragraph)
-        return entity_slot("", paragraph, *messages, field=field.name)
+        return entity_slot("", paragraph, *messages, field=stated.name)
 
-    def _warn(self, trouble: Trouble, message: str) -> None:
-        warn(trouble, message, self.get_location())
+
+class EntityDirective(StatesEntities):
+    """Read one entity: file its record, leave the placeholder of its card."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+    objtype: ClassVar[EntityType]
+
+    def run(self) -> list[nodes.Node]:
+        """Return the card's placeholder, with the entity's anchor and the author's prose."""
+        statement = Statement(
+            objtype=self.objtype,
+            id=clean(self.arguments[0]),
+            options={name: raw or "" for name, raw in self.options.items()},
+            location=self.get_location(),
+            line=self.lineno,
+        )
+        self._warn_of_lost_options(statement)
+        return [self.state_entity(statement, self.parse_content_to_nodes())]
+
+    def _warn_of_lost_options(self, statement: Statement) -> None:
+        """Tell of options that became prose: MyST ends the options at a line that wraps."""
+        for line in itertools.takewhile(_in_first_paragraph, self.content):
+            match = _LOST_OPTION.match(line)
+            if match and self.objtype.field(match["name"]):
+                warn(
+                    Trouble.OPTION,
+                    f"{statement.who}: the line ‘{clean(line)}’ is read as prose, since the"
+                    " options ended above it; keep each option on one line, or put long values"
+                    " into a block between ‘---’ lines",
+                    statement.location,
+                )
+
+
+def _warn_of_required(statement: Statement) -> None:
+    for wanted in statement.objtype.fields:
+        if wanted.required and wanted.name not in statement.options:
+            warn(
+                Trouble.REQUIRED,
+                f"{statement.who}: option ‘{wanted.name}’ is missing; add a line such as"
+                f" ‘:{wanted.name}: {wanted.example}’",
+                statement.location,
+            )
+
+
+def _warn_unknown(statement: Statement, name: str, location: str) -> None:
+    known = [known.name for known in statement.objtype.fields]
+    near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
+    hint = suggest(near) or f"; {with_article(statement.objtype.name)} has {', '.join(known)}"
+    message = f"{statement.who}: option ‘{clean(name)}’ is not known{hint}"
+    warn(Trouble.OPTION, message, location)
 
 
 def _in_first_paragraph(line: str) -> bool:
