@@ -1,0 +1,44 @@
+"""What an output is: a file that gives the Chronicle back as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..model.chronicle import Chronicle
+    from ..model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The book that the data belong to, and where a reader finds its pages.
+
+    *address* gives the URL of an entity's entry and *page_address* that of a page: absolute
+    where ``html_baseurl`` is set, else relative to the root of the site. *stamp* is the time of
+    the build in seconds since 1970 (``SOURCE_DATE_EPOCH`` if that is set).
+    """
+
+    title: str
+    author: str
+    language: str
+    locale: str
+    base_url: str
+    stamp: int
+    address: Callable[[Entity], str]
+    page_address: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One kind of data.
+
+    *name* is the word for it in ``chronicle_outputs``; *files* yields the name and the text of
+    each file, to be written into the folder ``data`` of the site; *help* is one line.
+    """
+
+    name: str
+    files: Callable[[Chronicle, Edition], Iterator[tuple[str, str]]]
+    help: str
