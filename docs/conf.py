@@ -23,6 +23,7 @@ nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline", "smartquotes"]
 myst_heading_anchors = 3
 bibtex_bibfiles = ["../refs.bib"]
+chronicle_checks = {"*": "warning"}  # this book leaves nothing open
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
 

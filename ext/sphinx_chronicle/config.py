@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 
+from .model.checks import RULES, Severity
+from .model.own_types import TypeSettingError, book_types
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from .model.types import EntityType
 
 _REGIONS = {"en": "en_US"}
 
@@ -26,6 +32,8 @@ class Option:
     help: str
 
 
+OUTPUT_NAMES = ["json", "csv", "geojson", "tei", "ics", "jsonld"]
+
 OPTIONS = (
     Option(
         name="chronicle_locale",
@@ -36,11 +44,43 @@ OPTIONS = (
         " (American English for en).",
     ),
     Option(
+        name="chronicle_entity_types",
+        default=(),
+        types=(list, tuple),
+        rebuild="env",
+        help="Types of entity that this book has beside people, events, places, organizations"
+        " and offices: a list of EntityType.",
+    ),
+    Option(
+        name="chronicle_entity_fields",
+        default={},
+        types=(dict,),
+        rebuild="env",
+        help="Options that this book adds to the entities of a type: the name of the type and a"
+        " tuple of Field.",
+    ),
+    Option(
         name="chronicle_index_mentions",
         default=True,
         types=(bool,),
         rebuild="env",
         help="Whether each mention of an entity enters the general index.",
+    ),
+    Option(
+        name="chronicle_outputs",
+        default=OUTPUT_NAMES,
+        types=(list, tuple),
+        rebuild="",
+        help="Which data a web site gives back: json, csv, geojson, tei and ics as files in its"
+        " folder data, jsonld in its pages.",
+    ),
+    Option(
+        name="chronicle_checks",
+        default={},
+        types=(dict,),
+        rebuild="",
+        help="How much weight the rules of the historian's linter have: a rule's name and"
+        " 'off', 'note', 'warning' or 'error'; '*' stands for all that are not named.",
     ),
 )
 
@@ -54,8 +94,10 @@ def add_options(app: Sphinx) -> None:
 def check_options(_app: Sphinx, config: Config) -> None:
     """Refuse a configuration that cannot work.
 
-    :raises ConfigError: if an option names a locale that does not exist.
+    :raises ConfigError: if an option names a locale, a rule or a severity that does not exist.
     """
+    severities_of(config)
+    _check_outputs(config)
     if config.chronicle_locale:
         try:
             Locale.parse(config.chronicle_locale)
@@ -65,6 +107,52 @@ def check_options(_app: Sphinx, config: Config) -> None:
                 " write a code such as 'en_US', 'en_GB' or 'es'"
             )
             raise ConfigError(message) from error
+
+
+def _check_outputs(config: Config) -> None:
+    for name in config.chronicle_outputs:
+        if name not in OUTPUT_NAMES:
+            near = next(iter(difflib.get_close_matches(str(name), OUTPUT_NAMES, n=1)), "")
+            hint = f"did you mean {near!r}?" if near else f"write some of {OUTPUT_NAMES}"
+            raise ConfigError(f"chronicle_outputs: there is no output {name!r}; {hint}")
+
+
+def severities_of(config: Config) -> dict[str, Severity]:
+    """Return how much weight each rule of the linter has.
+
+    :raises ConfigError: if ``chronicle_checks`` names a rule or a severity that does not exist.
+    """
+    given: dict[str, str] = dict(config.chronicle_checks)
+    known = [rule.name for rule in RULES]
+    words = [severity.value for severity in Severity]
+    for name, word in given.items():
+        if name != "*" and name not in known:
+            near = next(iter(difflib.get_close_matches(str(name), known, n=1)), "")
+            hint = f"did you mean {near!r}?" if near else f"write one of {', '.join(known)}"
+            raise ConfigError(f"chronicle_checks: there is no rule {name!r}; {hint}")
+        if word not in words:
+            listed = ", ".join(map(repr, words))
+            message = f"chronicle_checks: {name!r} is {word!r}; write one of {listed}"
+            raise ConfigError(message)
+    others = given.get("*")
+    return {rule.name: Severity(given.get(rule.name, others or rule.severity)) for rule in RULES}
+
+
+def types_of(config: Config) -> tuple[EntityType, ...]:
+    """Return the entity types of the book: the built-in ones, then those of its own.
+
+    :raises ConfigError: if a type or a field cannot work.
+    """
+    own, added = config.chronicle_entity_types, config.chronicle_entity_fields
+    if not isinstance(own, list | tuple):
+        raise ConfigError("chronicle_entity_types is no list; write [EntityType(name='ship')]")
+    if not isinstance(added, dict):
+        message = "chronicle_entity_fields is no dict; write {'person': (text('rank', 'Rank'),)}"
+        raise ConfigError(message)
+    try:
+        return book_types(own, added)
+    except TypeSettingError as error:
+        raise ConfigError(str(error)) from error
 
 
 def locale_of(config: Config) -> str:

@@ -42,6 +42,9 @@ class Trouble(StrEnum):
     DATE = "date"
     """The text of a date role is not a date."""
 
+    HOLDER = "holder"
+    """Nobody is known to have held an office on the day for which it is cited, or a person none."""
+
     VIEW = "view"
     """The options of a view cannot be read, or name what the book does not have."""
 

@@ -12,12 +12,13 @@ from sphinx.util.nodes import make_refnode
 
 from .config import locale_of
 from .env import DOMAIN, book_order, filings_in, register_of
-from .indices import ChronologyIndex, PeopleIndex
+from .indices import ChronologyIndex, PeopleIndex, type_indices
 from .model.cards import compose_card
 from .model.chronicle import Chronicle, link
-from .model.names import NameForm, full_name, name_in
+from .model.holders import answer_holder, shown_on
+from .model.names import NameForm, full_name
 from .parse.directives import entity_directive
-from .parse.roles import DateRole, EntityRole
+from .parse.roles import DateRole, EntityRole, HolderRole
 from .render.links import SPOT
 from .titles import name_headings, page_titles
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from .model.cards import Card
     from .model.entity import Entity
+    from .model.holders import Answer
     from .model.types import EntityType
 
 _ = get_translation("sphinx_chronicle")
@@ -44,7 +46,7 @@ class ChronicleDomain(Domain):
     types: ClassVar[tuple[EntityType, ...]] = ()
     indices = [PeopleIndex, ChronologyIndex]  # noqa: RUF012 (Sphinx declares it so)
     initial_data: ClassVar[dict[str, Any]] = {"filings": {}, "views": {}, "indexed": {}}
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -54,7 +56,7 @@ class ChronicleDomain(Domain):
         """Drop what was made of the Register, which is about to change or has changed."""
         self._chronicle: Chronicle | None = None
         self._cards: dict[tuple[str, str], Card] = {}
-        self._names: dict[tuple[str, str, NameForm], str] = {}
+        self._names: dict[tuple[str, str, NameForm, str], str] = {}
 
     @property
     def chronicle(self) -> Chronicle:
@@ -79,13 +81,23 @@ class ChronicleDomain(Domain):
             self._cards[key] = compose_card(entity, self.chronicle, locale)
         return self._cards[key]
 
-    def named(self, entity: Entity, form: NameForm) -> str:
-        """Return the name of *entity* in *form*, with its dates in the book's language."""
-        key = entity.docname, entity.anchor, form
+    def named(self, entity: Entity, form: NameForm, when: str = "") -> str:
+        """Return the name of *entity* in *form*, with its dates in the book's language.
+
+        With *when*, a day or the id of an event, a person has the titles of that day, and in
+        place of an office stand those who held it.
+        """
+        key = entity.docname, entity.anchor, form, when
         if key not in self._names:
-            objtype = self.chronicle.type_of(entity.ref)
-            self._names[key] = name_in(form, entity, objtype, locale_of(self.env.config))
+            ref, locale = entity.ref, locale_of(self.env.config)
+            name = shown_on(ref.objtype, ref.id, when, form, self.chronicle, locale)
+            self._names[key] = name
         return self._names[key]
+
+    def answer(self, office: Entity, when: str) -> Answer:
+        """Return who held *office* on the day or at the event *when*."""
+        locale = locale_of(self.env.config)
+        return answer_holder(office, when, NameForm.SHORT, self.chronicle, locale)
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -120,7 +132,7 @@ class ChronicleDomain(Domain):
             return None
         if not node.get("refexplicit"):
             form = NameForm(node.get("chronicle_form", NameForm.SHORT))
-            contnode = self._named(entity, form, contnode)
+            contnode = self._named(entity, form, contnode, node.get("chronicle_when", ""))
         return self._link(builder, fromdocname, entity, contnode)
 
     def resolve_any_xref(
@@ -144,8 +156,10 @@ class ChronicleDomain(Domain):
                 found.append((f"{DOMAIN}:{objtype.name}", reference))
         return found
 
-    def _named(self, entity: Entity, form: NameForm, contnode: nodes.Element) -> nodes.inline:
-        name = self.named(entity, form)
+    def _named(
+        self, entity: Entity, form: NameForm, contnode: nodes.Element, when: str = ""
+    ) -> nodes.inline:
+        name = self.named(entity, form, when)
         return nodes.inline(name, name, classes=contnode.get("classes", []))
 
     def _link(
@@ -172,6 +186,7 @@ def chronicle_domain_class(types: tuple[EntityType, ...]) -> type[ChronicleDomai
     """Return the domain with a directive, a role and an object type for each of *types*."""
     roles: dict[str, Any] = {objtype.name: EntityRole(objtype) for objtype in types}
     roles["date"] = DateRole()
+    roles["holder"] = HolderRole()
     return type(
         "BookChronicleDomain",
         (ChronicleDomain,),
@@ -179,6 +194,7 @@ def chronicle_domain_class(types: tuple[EntityType, ...]) -> type[ChronicleDomai
             "types": types,
             "object_types": {t.name: ObjType(_(t.label), t.name) for t in types},
             "directives": {t.name: entity_directive(t) for t in types},
+            "indices": [*ChronicleDomain.indices, *type_indices(types)],
             "roles": roles,
         },
     )

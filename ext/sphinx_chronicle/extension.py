@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .check_builder import CheckBuilder, write_reports
+from .checking import check_book
 from .config import add_options, check_options
-from .domain import chronicle_domain_class
+from .declaring import declare_types
+from .domain import ChronicleDomain
 from .env import DOMAIN
-from .model.builtin import BUILTIN_TYPES
 from .nodes import (
     chronicle_drawing,
     chronicle_view,
@@ -17,12 +19,13 @@ from .nodes import (
     entity_slot,
     historical_date,
 )
-from .parse.directives import entity_directive
 from .parse.entity_data import EntityDataDirective
 from .parse.mentions import file_mentions
-from .parse.roles import DateRole, EntityRole
+from .parse.passages import file_prose
+from .parse.roles import DateRole, HolderRole
 from .parse.views import view_directive
 from .pictures import DropTwins, PrintDrawings, show_drawings
+from .publishing import add_linked_data, write_outputs
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
 from .updating import update_chronicle, warn_of_missing_entity
@@ -38,13 +41,11 @@ _STATIC = Path(__file__).parent / "static"
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, domain, directives, roles, nodes and events; return what Sphinx asks for."""
     add_options(app)
-    app.add_domain(chronicle_domain_class(BUILTIN_TYPES))
-    for objtype in BUILTIN_TYPES:
-        app.add_directive(objtype.name, entity_directive(objtype))
-        app.add_role(objtype.name, EntityRole(objtype))
+    app.add_domain(ChronicleDomain)
     app.add_directive("entity-data", EntityDataDirective)
     app.add_directive_to_domain(DOMAIN, "entity-data", EntityDataDirective)
     app.add_role("date", DateRole())
+    app.add_role("holder", HolderRole())
     for view in VIEWS:
         directive = view_directive(view)
         app.add_directive(view.name, directive)
@@ -59,10 +60,17 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(IndexMentions)
     app.add_post_transform(KeepProse)
     app.connect("config-inited", check_options)
+    app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
     app.connect("doctree-read", file_mentions)
+    app.connect("doctree-read", file_prose)
     app.connect("doctree-resolved", show_drawings)
     app.connect("env-updated", update_chronicle)
+    app.connect("env-check-consistency", check_book)
+    app.add_builder(CheckBuilder)
+    app.connect("build-finished", write_reports)
+    app.connect("build-finished", write_outputs)
+    app.connect("html-page-context", add_linked_data)
     app.connect("warn-missing-reference", warn_of_missing_entity)
     app.add_css_file("chronicle.css")
     app.add_css_file("drawing.css")

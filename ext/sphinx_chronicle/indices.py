@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
 from .config import locale_of
 from .env import chronicle_domain
+from .model.builtin import BUILTIN_TYPES
 from .model.collation import initial
 from .model.dates import format_date
 from .model.names import existence, short_name, sort_name
@@ -19,30 +20,55 @@ if TYPE_CHECKING:
     from .model.chronicle import Chronicle
     from .model.dates import HistoricalDate
     from .model.entity import Entity
+    from .model.types import EntityType
 
 _ = get_translation("sphinx_chronicle")
 
 _Groups = list[tuple[str, list[IndexEntry]]]
 
 
-class PeopleIndex(Index):
-    """The people of the book, filed by surname."""
+class NameIndex(Index):
+    """The entities of one type, filed by name."""
 
-    name = "people"
-    localname = _("Index of People")
-    shortname = _("people")
+    objtype: ClassVar[str]
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
-        """Return the people grouped by initial, with their life dates."""
+        """Return the entities grouped by initial, with their dates."""
         env = self.domain.env
         chronicle = chronicle_domain(env).chronicle
         return _group(self._entries(chronicle, locale_of(env.config)), docnames), False
 
     def _entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
-        for person in chronicle.of_type("person"):
-            objtype = chronicle.type_of(person.ref)
-            name = sort_name(person, objtype)
-            yield initial(name), _entry(name, person, existence(person, objtype, locale))
+        for entity in chronicle.of_type(self.objtype):
+            objtype = chronicle.type_of(entity.ref)
+            name = sort_name(entity, objtype)
+            yield initial(name), _entry(name, entity, existence(entity, objtype, locale))
+
+
+class PeopleIndex(NameIndex):
+    """The people of the book, filed by surname."""
+
+    name = "people"
+    localname = _("Index of People")
+    shortname = _("people")
+    objtype = "person"
+
+
+def type_indices(types: Iterable[EntityType]) -> list[type[Index]]:
+    """Return an index by name for each of *types* that a book has of its own."""
+    builtin = {objtype.name for objtype in BUILTIN_TYPES}
+    return [_name_index(objtype) for objtype in types if objtype.name not in builtin]
+
+
+def _name_index(objtype: EntityType) -> type[NameIndex]:
+    plural = _(objtype.plural)
+    attributes = {
+        "name": objtype.name,
+        "localname": _("Index of %s") % plural,
+        "shortname": str(plural).lower(),
+        "objtype": objtype.name,
+    }
+    return type(f"{objtype.name.title().replace('-', '')}Index", (NameIndex,), attributes)
 
 
 class ChronologyIndex(Index):

@@ -56,7 +56,7 @@ class PrintDrawings(SphinxPostTransform):
 
 
 class DropTwins(SphinxPostTransform):
-    """Leave out the twins of drawings where the drawings are printed."""
+    """Leave out of print the twins of drawings, and the rows of cards shown on demand."""
 
     default_priority = PrintDrawings.default_priority
     builders = _PRINTED
@@ -64,7 +64,18 @@ class DropTwins(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         """Remove what the web page shows on demand."""
         for words in list(self.document.findall(disclosure)):
-            words.parent.remove(words)
+            _remove(words)
+
+
+def _remove(node: nodes.Node) -> None:
+    """Take *node* out, and what holds nothing else: a row of a card, or all rows."""
+    parent = node.parent
+    if isinstance(parent, nodes.field_body):
+        _remove(parent.parent)
+    elif isinstance(parent, nodes.field_list) and len(parent) == 1:
+        _remove(parent)
+    elif parent is not None:
+        parent.remove(node)
 
 
 def _sheets(picture: chronicle_drawing) -> int:

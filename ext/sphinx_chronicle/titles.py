@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .config import locale_of
-from .model.names import NameForm, name_in
+from .model.holders import shown_on
+from .model.names import NameForm
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -47,11 +48,9 @@ def _fill(title: nodes.Element, chronicle: Chronicle, locale: str) -> bool:
         if "chronicle_name" not in words:
             continue
         found = True
-        objtype, target, form = words["chronicle_name"]
-        entity = chronicle.find(target, (objtype,))
-        name = target  # also where a name stood before its entity was removed
-        if entity is not None:
-            name = name_in(NameForm(form), entity, chronicle.type_of(entity.ref), locale)
+        objtype, target, form, when = words["chronicle_name"]
+        # The id also where a name stood before its entity was removed.
+        name = shown_on(objtype, target, when, NameForm(form), chronicle, locale) or target
         words.clear()
         words.append(nodes.Text(name))
     return found

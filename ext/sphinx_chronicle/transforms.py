@@ -12,10 +12,13 @@ from .config import locale_of
 from .diagnostics import Trouble, hint_for, warn
 from .env import DOMAIN, chronicle_domain
 from .indexing import index_entry
+from .model.holders import answer_holder, holders_at, titled_name
 from .model.names import NameForm
 from .nodes import block_of, chronicle_view, entity_card, entity_slot
 from .render.cards import render_card
+from .render.holders import render_holders
 from .views import VIEWS
+from .views.view import ANY_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +49,8 @@ class FillPlaceholders(SphinxPostTransform):
         for xref in list(self.document.findall(addnodes.pending_xref)):
             if "chronicle_mention" in xref:
                 self._set_anchor(xref)
+            if xref.get("chronicle_when"):
+                self._fill_day(xref)
             if xref.get("refdomain") == DOMAIN and not xref.get("chronicle_linked", True):
                 self._unlink(xref)
 
@@ -60,12 +65,17 @@ class FillPlaceholders(SphinxPostTransform):
         self._warn_of_missing(request, placeholder)
         record = view.compose(self.chronicle, request, self.locale)
         found = view.render(record, placeholder)
+        if placeholder["ids"]:  # of a label before the directive, or of its own
+            found.insert(0, nodes.target("", "", ids=placeholder["ids"]))
         placeholder.parent.replace(placeholder, found)
 
     def _warn_of_missing(self, request: ViewRequest, placeholder: chronicle_view) -> None:
         """Tell of what a view is to be filtered by and the book does not have."""
+        happening = self.chronicle.happening
         for option, objtypes, target in _targets(request):
-            if self.chronicle.find(target, objtypes) is None:
+            find = self.chronicle.find
+            known = find(target, objtypes) or ("event" in objtypes and find(target, happening))
+            if not known:
                 kind = objtypes[0] if objtypes else "event"
                 hint = hint_for(kind, target, self.chronicle)
                 message = f"option ‘{option}’: no {kind} ‘{target}’ in the book{hint}"
@@ -77,6 +87,24 @@ class FillPlaceholders(SphinxPostTransform):
             parent = xref.parent
             parent.insert(parent.index(xref), nodes.target("", "", ids=[anchor]))
 
+    def _fill_day(self, xref: addnodes.pending_xref) -> None:
+        """Name the holder of an office; tell of a day for which nothing is known."""
+        entity = _mentioned(xref, self.chronicle)
+        if entity is None:
+            return
+        form, when = NameForm(xref["chronicle_form"]), xref["chronicle_when"]
+        asked = entity, when, form, self.chronicle, self.locale
+        if entity.ref.objtype == "office":
+            answer = answer_holder(*asked)
+            trouble = answer.trouble
+            xref.parent.replace(xref, render_holders(xref, answer, self.locale))
+            # If it stays, it is a common link to the office, whose words are there.
+            xref["chronicle_when"], xref["chronicle_linked"] = "", True
+        else:
+            _name, trouble = titled_name(*asked)
+        if trouble:
+            warn(Trouble.HOLDER, trouble, xref)
+
     def _unlink(self, xref: addnodes.pending_xref) -> None:
         """Replace a reference by its words alone; an unknown entity is left to be warned of."""
         entity = _mentioned(xref, self.chronicle)
@@ -85,7 +113,7 @@ class FillPlaceholders(SphinxPostTransform):
         shown = next(xref.findall(nodes.inline))
         if not xref["refexplicit"]:
             form = NameForm(xref["chronicle_form"])
-            name = chronicle_domain(self.env).named(entity, form)
+            name = chronicle_domain(self.env).named(entity, form, xref.get("chronicle_when", ""))
             shown = nodes.inline(name, name, classes=shown["classes"])
         xref.parent.replace(xref, shown)
 
@@ -95,8 +123,9 @@ def _targets(request: ViewRequest) -> Iterator[tuple[str, tuple[str, ...], str]]
     yield from request.selection.targets()
     for option in _VIEWS[request.view].settings:
         if option.to:
+            objtypes = () if option.to == ANY_TYPE else option.to
             for target in request.setting(option.name, tuple) or ():
-                yield option.name, option.to, target
+                yield option.name, objtypes, target
 
 
 def _mentioned(xref: addnodes.pending_xref, chronicle: Chronicle) -> Entity | None:
@@ -111,13 +140,13 @@ class KeepProse(SphinxPostTransform):
     builders = ("gettext",)
 
     def run(self, **_kwargs: Any) -> None:
-        """Replace each card by its prose and each view by nothing."""
+        """Replace each card by its prose and each view by its author's words, if it has any."""
         for card in list(self.document.findall(entity_card)):
             card.parent.replace(card, card.children)
         for slot in list(self.document.findall(entity_slot)):
             slot.parent.replace(slot, slot.children)
         for view in list(self.document.findall(chronicle_view)):
-            view.parent.remove(view)
+            view.parent.replace(view, view.children)
 
 
 class IndexMentions(SphinxPostTransform):
@@ -142,8 +171,11 @@ class IndexMentions(SphinxPostTransform):
         for xref in list(self.document.findall(addnodes.pending_xref)):
             mentioned = "chronicle_mention" in xref and _mentioned(xref, chronicle)
             if mentioned:
-                entry = index_entry(mentioned, chronicle, xref["chronicle_mention"])
-                self._mark(xref, addnodes.index(entries=[entry], inline=True))
+                entries = [
+                    index_entry(entity, chronicle, xref["chronicle_mention"])
+                    for entity in (mentioned, *_holders(mentioned, xref, chronicle))
+                ]
+                self._mark(xref, addnodes.index(entries=entries, inline=True))
 
     def _mark(self, xref: addnodes.pending_xref, index: addnodes.index) -> None:
         """Set *index* at *xref*, but never into what is moved to a table of contents."""
@@ -155,6 +187,13 @@ class IndexMentions(SphinxPostTransform):
             title.parent.insert(title.parent.index(title) + 1, index)
         else:
             _set_before(title.parent, index)
+
+
+def _holders(office: Entity, xref: addnodes.pending_xref, chronicle: Chronicle) -> Iterator[Entity]:
+    """Yield those whom a link to *office* names for its day."""
+    if office.ref.objtype == "office" and xref.get("chronicle_when"):
+        for person in holders_at(office.ref, xref["chronicle_when"], chronicle):
+            yield chronicle.entities[person]
 
 
 def _set_before(node: nodes.Element, other: nodes.Element) -> None:

@@ -80,20 +80,26 @@ def _shown(filing: Filing, env: BuildEnvironment) -> Iterator[str]:
     domain = chronicle_domain(env)
     for entity in filing.entities:
         yield repr(domain.card(entity))
-    for objtype, target in sorted({(m.objtype, m.id) for m in filing.mentions}):
-        yield from _named(objtype, target, domain)
+    for objtype, target, when in sorted({(m.objtype, m.id, m.when) for m in filing.mentions}):
+        yield from _named(objtype, target, when, domain)
     for request in filing.views:
         view = _VIEWS[request.view]
         yield repr(view.compose(domain.chronicle, request, locale_of(env.config)))
 
 
-def _named(objtype: str, target: str, domain: ChronicleDomain) -> Iterator[str]:
-    """Yield where links to *target* lead and every name that they can show."""
+def _named(objtype: str, target: str, when: str, domain: ChronicleDomain) -> Iterator[str]:
+    """Yield where links to *target* lead and every name that they can show.
+
+    A link that asks for a day shows what others state: who held the office, which office the
+    person held.
+    """
     for name in (objtype,) if objtype else domain.chronicle.types:
         entity = domain.chronicle.find(target, (name,))
         if entity is not None:
-            names = [domain.named(entity, form) for form in NameForm]
+            names = [domain.named(entity, form, when) for form in NameForm]
             yield repr((target, entity.docname, entity.anchor, names))
+            if when and name == "office":
+                yield repr(domain.answer(entity, when))
 
 
 def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

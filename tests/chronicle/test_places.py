@@ -144,3 +144,16 @@ def test_the_printed_index_has_the_card_and_every_block_that_mentions(app):
     for line in tex.splitlines():
         if "\\chapter{" in line or "\\section{" in line or "\\caption{" in line:
             assert "\\index{" not in line
+
+
+def test_a_link_to_a_page_is_no_mention_of_whom_it_is_named_after(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "sphinx_chronicle"]')
+    (tmp_path / "index.md").write_text(
+        "# Book\n\n[Her page](anna.md)\n\n```{toctree}\nanna\n```\n", encoding="utf-8"
+    )
+    (tmp_path / "anna.md").write_text(
+        "# Anna\n\n```{person} anna\n:name: Anna\n```\n", encoding="utf-8"
+    )
+    app = make_app("text", srcdir=tmp_path)
+    app.build()
+    assert "Mentioned in" not in (app.outdir / "anna.txt").read_text("utf-8")

@@ -86,7 +86,9 @@ def test_a_card_lists_what_others_state(page):
     assert rows(anna)["Events"].startswith("May 2, 1641")
     assert "(captain)" in rows(anna)["Events"]
     assert rows(berta)["Relations"] == "Anna (sibling)"
-    assert rows(guard)["People"] == "Anna (captain, from March 1640 to 1641)"
+    assert rows(guard)["People"] == (
+        "Anna (Governor of the Town, 1640–42) Anna (captain, from March 1640 to 1641)"
+    )
     assert "The siege" in rows(town)["Events"]
 
 

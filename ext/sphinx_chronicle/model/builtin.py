@@ -28,7 +28,15 @@ _AUTHORITIES = (
         "lcnaf", "LCNAF", url="https://id.loc.gov/authorities/names/{}", example="n79041788"
     ),
 )
-_COMMON = (*_PICTURE, _SOURCES, *_AUTHORITIES, _TAGS)
+_ALLOW = Field(
+    name="allow",
+    label="Allowed",
+    kind=FieldKind.ALLOWANCES,
+    example="lifetime (a service in his memory)",
+    shown=False,
+)
+NAME_FIELDS = (_SHORT, _SORT, _ALIASES)
+COMMON_FIELDS = (*_PICTURE, _SOURCES, *_AUTHORITIES, _TAGS, _ALLOW)
 
 PERSON = EntityType(
     name="person",
@@ -66,7 +74,7 @@ PERSON = EntityType(
             inverse="Relations",
             example="castro-raul (brother)",
         ),
-        *_COMMON,
+        *COMMON_FIELDS,
     ),
 )
 
@@ -96,7 +104,7 @@ EVENT = EntityType(
             kind=FieldKind.PROSE,
             example="First budget 4.4 or 13.1 million dollars.",
         ),
-        *_COMMON,
+        *COMMON_FIELDS,
     ),
 )
 
@@ -117,7 +125,7 @@ PLACE = EntityType(
             example="22.067, -81.036",
         ),
         ref("part-of", "Part of", to="place", inverse="Places in it", example="bay-of-pigs"),
-        *_COMMON,
+        *COMMON_FIELDS,
     ),
 )
 
@@ -134,7 +142,7 @@ ORGANIZATION = EntityType(
         date("founded", "Founded", example="1955", begins=True),
         date("dissolved", "Dissolved", example="1965", ends=True),
         ref("part-of", "Part of", to="organization", inverse="Parts", example="us-government"),
-        *_COMMON,
+        *COMMON_FIELDS,
     ),
 )
 
@@ -150,7 +158,8 @@ OFFICE = EntityType(
         _SORT,
         _ALIASES,
         ref("organization", "Organization", to="organization", inverse="Offices", example="cia"),
-        *_COMMON,
+        text("seats", "Seats", example="5"),
+        *COMMON_FIELDS,
     ),
 )
 

@@ -9,30 +9,46 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .dates import ClockTime, HistoricalDate, format_date, format_term, format_time
 from .entity import Coordinates, Entity, Ref, Reference, Sources, Spot, Value
+from .hierarchy import parts_below, parts_of, steps_from, wholes_above
+from .holders import title_of, titles_at
 from .kinship import inverse_relation
 from .names import existence, full_name, opening, short_name
 from .types import EntityType, Field, FieldKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .chronicle import Backlink, Chronicle
+    from .offices import Tenure
 
-# Rows of others' making that stay on one line, and the one of relatives.
+# Rows of others' making that stay on one line, and those that are put together in their own way.
 _SHORT_ROWS = {"Led from", "Places in it", "Offices"}
 _KIN = "Relations"
+_HOLDERS = "Holders"
+_PEOPLE = "People"
+_PARTS = "Parts"
+# Lists in lists, and events in a chain of causes, beyond which nobody reads on a card.
+_DEEPEST_LIST = 3
+_LONGEST_CHAIN = 40
 
 
 class RowLayout(StrEnum):
-    """How the items of a row stand: after one another, or each on its line."""
+    """How the items of a row stand: after one another, or each on its line.
+
+    A path leads from the nearest whole to the outermost; the items of a chain stand by steps.
+    """
 
     RUN_IN = "run-in"
     LIST = "list"
+    PATH = "path"
+    EFFECTS = "effects"
+    CAUSES = "causes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +56,9 @@ class Item:
     """One thing in a row: words, with a link where *goal* or *spot* says so.
 
     *lead* stands before the words (a date), *label* and *when* after them in parentheses.
-    *missing* is the option that names an entity which the book does not have.
+    *missing* is the option that names an entity which the book does not have. *beside* are
+    others in those parentheses, each after its words (“preceded by”), *below* its parts, and
+    *step* tells how far it is along a chain.
     """
 
     text: str
@@ -53,6 +71,9 @@ class Item:
     edtf: str = ""
     missing: str = ""
     url: str = ""
+    beside: tuple[tuple[str, Item], ...] = ()
+    below: tuple[Item, ...] = ()
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +118,7 @@ class _Composer:
             heading=full_name(self.entity, self.objtype),
             dates=self._heading_dates(),
             facts=tuple(self._facts()),
-            relations=(*self._inverse_rows(), *self._mention_rows()),
+            relations=(*self._inverse_rows(), *self._chain_rows(), *self._spot_rows()),
         )
 
     def _heading_dates(self) -> str:
@@ -117,9 +138,13 @@ class _Composer:
                 yield Row(label=field.label, slot=field.name, items=_source_items(value))
             elif field.name == "time" and self.entity.date("date"):
                 continue  # told in the row of the date
+            elif field.name == "part-of":
+                yield Row(label=field.label, items=self._path(field), layout=RowLayout.PATH)
             else:
                 items = self._items(field, value)
-                yield Row(label=field.label, items=items)
+                many = len(items) > 1 and any(item.when or item.beside for item in items)
+                layout = RowLayout.LIST if many else RowLayout.RUN_IN
+                yield Row(label=field.label, items=items, layout=layout)
 
     def _items(self, field: Field, value: Value) -> tuple[Item, ...]:
         if isinstance(value, HistoricalDate):
@@ -160,16 +185,53 @@ class _Composer:
             )
         return Item(
             text=self._name(goal, field),
-            label=reference.label,
+            label=reference.label or self._title(goal, field),
             when=when,
             goal=goal.ref,
             home=(goal.docname, goal.anchor),
+            beside=tuple(self._beside(reference, goal)) if field.name == "offices" else (),
         )
+
+    def _title(self, goal: Entity, field: Field) -> str:
+        """Return the office that a participant without a label held on the event's date.
+
+        Of several it is the one that the person's own entry names first.
+        """
+        date = self.chronicle.beginning(self.entity)
+        if field.name != "participants" or date is None or not self.objtype.happens:
+            return ""
+        titles = titles_at(goal.ref, date, self.chronicle)
+        return title_of(titles[0], self.chronicle) if titles else ""
+
+    def _beside(self, reference: Reference, office: Entity) -> Iterator[tuple[str, Item]]:
+        """Yield predecessor and successor in a term of office."""
+        for tenure in self.chronicle.tenures.of_person(self.entity.ref):
+            stated = tenure.office, tenure.label, tenure.term
+            if stated == (office.ref, reference.label, reference.term):
+                before, after = self.chronicle.tenures.beside(tenure)
+                if before:
+                    yield "preceded by", self._short_item(before.person)
+                if after:
+                    yield "followed by", self._short_item(after.person)
+                return
+
+    def _short_item(self, ref: Ref) -> Item:
+        """Return a link to *ref* under its short name."""
+        entity = self.chronicle.entities[ref]
+        name = short_name(entity, self.chronicle.type_of(ref))
+        return Item(text=name, goal=ref, home=(entity.docname, entity.anchor))
+
+    def _path(self, field: Field) -> tuple[Item, ...]:
+        """Return what the entity is part of, and what that is part of, to the outermost."""
+        wholes = wholes_above(self.entity, self.chronicle)
+        first = self._items(field, self.entity.references(field.name))
+        return (*first, *(self._short_item(whole.ref) for whole in wholes[1:]))
 
     def _name(self, entity: Entity, field: Field) -> str:
         """Return a name that stands alone: in full for offices and bodies, short for others."""
         objtype = self.chronicle.type_of(entity.ref)
-        if field.name in ("offices", "organization", "affiliation"):
+        in_body = field.name == "part-of" and entity.ref.objtype == "organization"
+        if in_body or field.name in ("offices", "organization", "affiliation"):
             return full_name(entity, objtype)
         return short_name(entity, objtype)
 
@@ -177,16 +239,108 @@ class _Composer:
 
     def _inverse_rows(self) -> Iterator[Row]:
         grouped: dict[str, list[Backlink]] = defaultdict(list)
+        if self.objtype.name == "organization":
+            grouped[_PEOPLE] = []  # those who hold its offices belong to it, members or not
         for backlink in self.chronicle.backlinks(self.entity.ref):
             grouped[backlink.field.inverse].append(backlink)
         for label, backlinks in grouped.items():
-            if label == _KIN:
-                row = self._kin_row(backlinks)
-            else:
-                layout = RowLayout.RUN_IN if label in _SHORT_ROWS else RowLayout.LIST
-                row = self._backlink_row(label, backlinks, layout)
-            if row.items:
-                yield row
+            yield from (row for row in self._inverse_row(label, backlinks) if row.items)
+
+    def _inverse_row(self, label: str, backlinks: list[Backlink]) -> Iterator[Row]:
+        if label == _KIN:
+            yield self._kin_row(backlinks)
+        elif label == _HOLDERS:
+            yield from self._holder_rows(backlinks)
+        elif label == _PEOPLE and self.objtype.name == "organization":
+            yield self._people_row(backlinks)
+        elif label == _PARTS:
+            seen = {self.entity.ref}
+            items = self._parts(self.entity.ref, seen, depth=1)
+            yield Row(label=_PARTS, items=items, layout=RowLayout.LIST)
+        else:
+            layout = RowLayout.RUN_IN if label in _SHORT_ROWS else RowLayout.LIST
+            yield self._backlink_row(label, backlinks, layout)
+
+    def _holder_rows(self, backlinks: list[Backlink]) -> Iterator[Row]:
+        """Yield the holders in order of time, and apart those whose time nobody knows."""
+        dated = [backlink for backlink in backlinks if backlink.reference.term]
+        undated = [backlink for backlink in backlinks if not backlink.reference.term]
+        yield self._backlink_row(_HOLDERS, dated, RowLayout.LIST)
+        yield self._backlink_row("Also held by", undated, RowLayout.RUN_IN)
+
+    def _people_row(self, backlinks: list[Backlink]) -> Row:
+        """Return members and holders of the body's offices, in order of time.
+
+        A membership of which nothing is said is left out where its member holds an office.
+        """
+        tenures = self._tenures_in_offices()
+        officers = {tenure.person for tenure in tenures}
+        entries = [
+            (backlink.reference.term, self._backlink_item(backlink))
+            for backlink in backlinks
+            if backlink.reference.label
+            or backlink.reference.term
+            or backlink.source not in officers
+        ]
+        entries += [(tenure.term, self._officer(tenure)) for tenure in tenures]
+        dated = sorted(
+            (term.sort_key, number, item)
+            for number, (term, item) in enumerate(entries)
+            if term is not None
+        )
+        undated = [item for term, item in entries if term is None]
+        items = (*(item for _key, _number, item in dated), *undated)
+        return Row(label=_PEOPLE, items=items, layout=RowLayout.LIST)
+
+    def _tenures_in_offices(self) -> list[Tenure]:
+        return [
+            tenure
+            for backlink in self.chronicle.backlinks(self.entity.ref)
+            if backlink.source.objtype == "office"
+            for tenure in self.chronicle.tenures.of_office(backlink.source)
+        ]
+
+    def _officer(self, tenure: Tenure) -> Item:
+        when = format_term(tenure.term, self.locale) if tenure.term else ""
+        title = title_of(tenure, self.chronicle)
+        return replace(self._short_item(tenure.person), label=title, when=when)
+
+    def _parts(self, ref: Ref, seen: set[Ref], depth: int) -> tuple[Item, ...]:
+        """Return the parts of *ref* with theirs below them, those of the deepest list in line."""
+        if depth == _DEEPEST_LIST:
+            below = parts_below(ref, self.chronicle, seen)
+            return tuple(self._happened(part) for part in below)
+        items = []
+        for part in parts_of(ref, self.chronicle):
+            if part not in seen:
+                seen.add(part)
+                below_it = self._parts(part, seen, depth + 1)
+                items.append(replace(self._happened(part), below=below_it))
+        return tuple(items)
+
+    def _happened(self, ref: Ref) -> Item:
+        """Return a link to *ref* after the date at which it happened."""
+        entity = self.chronicle.entities[ref]
+        happens = self.chronicle.type_of(ref).happens
+        date = self.chronicle.beginning(entity) if happens else None
+        lead = opening(format_date(date, self.locale)) if date else ""
+        edtf = date.edtf if date else ""
+        return replace(self._short_item(ref), lead=lead, edtf=edtf)
+
+    def _chain_rows(self) -> Iterator[Row]:
+        """Yield what the effects led to in turn, and what the causes came of."""
+        for label, layout in (
+            ("In turn led to", RowLayout.EFFECTS),
+            ("Traced back to", RowLayout.CAUSES),
+        ):
+            steps = steps_from(self.entity.ref, self.chronicle, back=layout is RowLayout.CAUSES)
+            far = ((number, ref) for number, step in enumerate(steps) if number for ref in step)
+            items = tuple(
+                replace(self._short_item(ref), step=number)
+                for number, ref in islice(far, _LONGEST_CHAIN)
+            )
+            if items:
+                yield Row(label=label, items=items, layout=layout)
 
     def _backlink_row(self, label: str, backlinks: list[Backlink], layout: RowLayout) -> Row:
         ordered = self._in_time(backlinks)
@@ -197,11 +351,19 @@ class _Composer:
         """Return the relatives who are not already named by this person's own entry."""
         stated = {reference.target for reference in self.entity.references("relations")}
         items = tuple(
-            replace(self._backlink_item(backlink), label=inverse_relation(backlink.reference.label))
+            replace(self._backlink_item(backlink), label=self._other_side(backlink))
             for backlink in backlinks
             if backlink.source.id not in stated
         )
         return Row(label=_KIN, items=items)
+
+    def _other_side(self, backlink: Backlink) -> str:
+        """Return what the source of *backlink* is to this person; “as …” where no rule tells."""
+        label = backlink.reference.label
+        turned = inverse_relation(label, self.chronicle.genders.get(backlink.source))
+        if turned or not label or not self.locale.startswith("en"):
+            return turned
+        return f"as {label}"
 
     def _in_time(self, backlinks: list[Backlink]) -> list[Backlink]:
         """Order by the term where references have one, else as the Chronicle does: by time."""
@@ -214,26 +376,22 @@ class _Composer:
         return [backlink for _key, _number, backlink in sorted(dated)] + undated
 
     def _backlink_item(self, backlink: Backlink) -> Item:
-        source = self.chronicle.entities[backlink.source]
-        objtype = self.chronicle.type_of(source.ref)
-        date = self.chronicle.beginning(source) if objtype.happens else None
         term = backlink.reference.term
-        return Item(
-            text=short_name(source, objtype),
-            lead=opening(format_date(date, self.locale)) if date else "",
-            label=backlink.reference.label,
-            when=format_term(term, self.locale) if term else "",
-            goal=source.ref,
-            home=(source.docname, source.anchor),
-            edtf=date.edtf if date else "",
-        )
+        when = format_term(term, self.locale) if term else ""
+        return replace(self._happened(backlink.source), label=backlink.reference.label, when=when)
 
-    def _mention_rows(self) -> Iterator[Row]:
-        """Yield the row “Mentioned in”: a page, then its sections where a paragraph links here."""
+    def _spot_rows(self) -> Iterator[Row]:
+        """Yield the rows “Accounts” and “Mentioned in”: pages, and the places in each."""
+        questions = self.chronicle.questions.get(self.entity.ref, ())
+        mentions = self.chronicle.mentions.get(self.entity.ref, ())
+        others = [mention.spot for mention in mentions if mention.spot.card != self.entity.ref]
+        for label, spots in (("Accounts", questions), ("Mentioned in", others)):
+            yield from self._spot_row(label, spots)
+
+    def _spot_row(self, label: str, found: Iterable[Spot]) -> Iterator[Row]:
         pages: dict[str, dict[Spot, None]] = defaultdict(dict)
-        for mention in self.chronicle.mentions.get(self.entity.ref, ()):
-            if mention.spot.card != self.entity.ref:
-                pages[mention.spot.docname][mention.spot] = None
+        for spot in found:
+            pages[spot.docname][spot] = None
         if pages:
             items = tuple(
                 Item(
@@ -243,7 +401,7 @@ class _Composer:
                 )
                 for docname, spots in pages.items()
             )
-            yield Row(label="Mentioned in", items=items, layout=RowLayout.LIST)
+            yield Row(label=label, items=items, layout=RowLayout.LIST)
 
     def _titled(self, spot: Spot) -> Spot:
         """Return *spot* with the title of its section or the name of the card that it is."""

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .collation import filing_key
 from .dates import ClockTime, HistoricalDate, parse_date
 from .entity import Entity, Mention, Ref, Reference
+from .holders import holders_at
+from .kinship import genders_in
 from .names import sort_name
+from .offices import Tenures, gather_tenures
+from .questions import group_questions
 from .types import EntityType, Field, FieldKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from .entity import Spot
+    from .kinship import Gender
     from .register import Register
 
 _UNDATED = parse_date("9999").sort_key
@@ -64,31 +70,41 @@ def link(
         kept = entities.setdefault(entity.ref, entity)
         if kept is not entity:
             duplicates.append(Duplicate(kept=kept, dropped=entity))
-    return Chronicle(
+    chronicle = Chronicle(
         types=by_name,
         entities=entities,
         duplicates=tuple(duplicates),
-        mentions=_group_mentions(register, tuple(by_name), entities, position),
+        mentions={},
         titles=titles or {},
         headings={},
         positions=position,
+        questions={},
+    )
+    # An own step: who held an office is known only when everything is linked.
+    return replace(
+        chronicle,
+        mentions=_group_mentions(register, chronicle),
+        questions=group_questions(register, chronicle),
     )
 
 
-def _group_mentions(
-    register: Register,
-    types: Iterable[str],
-    entities: Mapping[Ref, Entity],
-    position: Mapping[str, int],
-) -> dict[Ref, tuple[Mention, ...]]:
-    """Group the mentions by the entity that they mean, in book order."""
+def _group_mentions(register: Register, chronicle: Chronicle) -> dict[Ref, tuple[Mention, ...]]:
+    """Group the mentions by the entity that they mean, in book order.
+
+    Who cites the holder of an office mentions both.
+    """
     found: dict[Ref, list[Mention]] = defaultdict(list)
+    position = chronicle.positions
     last = len(position)
     for docname in sorted(register.docnames(), key=lambda name: (position.get(name, last), name)):
         for mention in register.filing(docname).mentions:
-            entity = _find(mention.id, (mention.objtype,) if mention.objtype else types, entities)
-            if entity is not None:
-                found[entity.ref].append(mention)
+            entity = chronicle.find(mention.id, (mention.objtype,) if mention.objtype else ())
+            if entity is None:
+                continue
+            found[entity.ref].append(mention)
+            if mention.when and entity.ref.objtype == "office":
+                for person in holders_at(entity.ref, mention.when, chronicle):
+                    found[person].append(mention)
     return {ref: tuple(mentions) for ref, mentions in found.items()}
 
 
@@ -116,6 +132,7 @@ class Chronicle:
     titles: Mapping[str, str]
     headings: Mapping[tuple[str, str], str]
     positions: Mapping[str, int]
+    questions: Mapping[Ref, tuple[Spot, ...]]
 
     def type_of(self, ref: Ref) -> EntityType:
         """Return the type of the entity *ref*."""
@@ -181,12 +198,30 @@ class Chronicle:
         field = self.types[entity.ref.objtype].ending
         return entity.date(field.name) if field else None
 
+    @property
+    def happening(self) -> tuple[str, ...]:
+        """The types whose entities are events: the event, and others that happen at a date."""
+        return tuple(name for name, objtype in self.types.items() if objtype.happens)
+
+    def find_event(self, target: str) -> Entity | None:
+        """Return what happened under the id *target*, an event first."""
+        return _find(target, ("event", *self.happening), self.entities)
+
     @cached_property
     def events(self) -> tuple[Entity, ...]:
         """The events in order of time, and all else of the book that happens at a date."""
-        happening = [name for name, objtype in self.types.items() if objtype.happens]
-        found = (entity for name in happening for entity in self.of_type(name))
+        found = (entity for name in self.happening for entity in self.of_type(name))
         return tuple(sorted(found, key=self.time_key))
+
+    @cached_property
+    def tenures(self) -> Tenures:
+        """Who held which office when."""
+        return gather_tenures(self)
+
+    @cached_property
+    def genders(self) -> Mapping[Ref, Gender]:
+        """The people whose gender the book says, in words such as “brother” or “widow”."""
+        return genders_in(self)
 
     @cached_property
     def _stated(self) -> dict[tuple[str, str], Entity]:

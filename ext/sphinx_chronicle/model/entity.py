@@ -114,10 +114,12 @@ class Mention:
     *objtype* is empty where the author's link does not say which type it means
     (``[Castro](#castro-fidel)``). *spot* is the section (or card) that it stands in. *anchor*
     is the id that the general index sends to, given to the first mention of an entity in each
-    paragraph and empty for the others.
+    paragraph and empty for the others. *when* is the day or the event for which an office is
+    asked for its holder, or a person for the title, empty in other links.
     """
 
     objtype: str
     id: str
     anchor: str
     spot: Spot
+    when: str = ""

@@ -103,6 +103,17 @@ def _parse_references(text: str) -> tuple[Reference, ...]:
     return tuple(parse_reference(item) for item in split_list(text))
 
 
+def _parse_allowances(text: str) -> tuple[Reference, ...]:
+    """Return the rules that an entity need not keep, each with the author's reason."""
+    found = []
+    for item in split_list(text):
+        match = _ITEM.fullmatch(item)
+        if match is None or not (match["qualifier"] or "").strip():
+            raise FieldError(f"has no reason in parentheses after ‘{item}’")
+        found.append(Reference(target=match["target"], label=clean(match["qualifier"])))
+    return tuple(found)
+
+
 def _parse_single_reference(text: str) -> tuple[Reference, ...]:
     references = _parse_references(text)
     if len(references) > 1:
@@ -168,6 +179,7 @@ _READERS: Mapping[FieldKind, Callable[[str], Value]] = {
     FieldKind.REFERENCE: _parse_single_reference,
     FieldKind.REFERENCES: _parse_references,
     FieldKind.COORDINATES: _parse_coordinates,
+    FieldKind.ALLOWANCES: _parse_allowances,
     FieldKind.SOURCES: _parse_sources,
     FieldKind.PROSE: str.strip,
 }

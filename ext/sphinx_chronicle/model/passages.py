@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .entity import Ref
+    from .entity import Ref, Spot
 
 
 class PassageKind(StrEnum):
@@ -37,7 +37,8 @@ class Passage:
     """One paragraph, title or quotation.
 
     *text* has a private character of Unicode (U+E000) for each footnote mark; *notes* are their
-    places, *card* is the entity in whose entry it stands.
+    places, *closed* the stretches (from, to) that nothing may be linked in, such as links to
+    elsewhere. *card* is the entity in whose entry it stands, *spot* its section or entry.
     """
 
     docname: str
@@ -46,7 +47,9 @@ class Passage:
     text: str
     spans: tuple[Span, ...] = ()
     notes: tuple[int, ...] = ()
+    closed: tuple[tuple[int, int], ...] = ()
     card: Ref | None = None
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
 
     from .entity import Entity, Mention
+    from .passages import Passage, Picture
     from .selection import ViewRequest
 
 
@@ -19,6 +20,8 @@ class Filing:
     entities: list[Entity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     views: list[ViewRequest] = field(default_factory=list)
+    passages: tuple[Passage, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 class Register:
@@ -41,6 +44,13 @@ class Register:
     def note_view(self, docname: str, request: ViewRequest) -> None:
         """File that the document shows the view that *request* asks for."""
         self._filing(docname).views.append(request)
+
+    def note_prose(
+        self, docname: str, passages: Iterable[Passage], pictures: Iterable[Picture]
+    ) -> None:
+        """File the prose and the pictures of a document, in place of those filed before."""
+        filing = self._filing(docname)
+        filing.passages, filing.pictures = tuple(passages), tuple(pictures)
 
     def clear(self, docname: str) -> None:
         """Forget what *docname* stated."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .chronicle import Chronicle
     from .dates import HistoricalDate
+    from .entity import Spot
 
 _T = TypeVar("_T")
 
@@ -45,7 +46,8 @@ class ViewRequest:
     """What one directive of a view asks for.
 
     *grouping* is a word that the view knows; *settings* are the values of the view's own
-    options, by name and in the order in which the view declares them.
+    options, by name and in the order in which the view declares them. *spot* is where the view
+    stands, under its title, where cards link to it.
     """
 
     view: str
@@ -53,6 +55,7 @@ class ViewRequest:
     objtype: str = ""
     grouping: str = ""
     settings: tuple[tuple[str, object], ...] = ()
+    spot: Spot | None = None
 
     def setting(self, name: str, kind: type[_T]) -> _T | None:
         """Return the value of the view's own option *name*, or None if it was not given."""

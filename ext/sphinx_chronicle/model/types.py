@@ -19,6 +19,7 @@ class FieldKind(StrEnum):
     COORDINATES = "coordinates"
     SOURCES = "sources"
     PROSE = "prose"
+    ALLOWANCES = "allowances"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +29,14 @@ class Field:
     *to* names the entity types that a reference may lead to, the first being the one meant
     where an id fits several; *inverse* is the label of the row that the other entity's card
     gains; *example* is a right value, shown to an author whose value was not understood; *url*
-    is the address of an identifier, ``{}`` standing for its text.
+    is the address of an identifier, ``{}`` standing for its text. A field that an author adds
+    may leave out label, inverse and example, which follow from the rest.
     """
 
     name: str
-    label: str
+    label: str = ""
     kind: FieldKind
-    example: str
+    example: str = ""
     required: bool = False
     shown: bool = True
     begins: bool = False
@@ -48,13 +50,14 @@ class Field:
 class EntityType:
     """A kind of thing that a history book defines once: a person, an event, a ship.
 
-    *name* is the name of directive and role; *label* and *plural* are English message ids.
+    *name* is the name of directive and role; *label* and *plural* are English message ids. A
+    type that an author adds may leave out label, plural, and the fields that every type has.
     """
 
     name: str
-    label: str
-    plural: str
-    fields: tuple[Field, ...]
+    label: str = ""
+    plural: str = ""
+    fields: tuple[Field, ...] = ()
 
     def field(self, name: str) -> Field | None:
         """Return the field called *name*, or None."""
@@ -86,7 +89,7 @@ class EntityType:
 
 
 def text(
-    name: str, label: str, *, example: str, required: bool = False, shown: bool = True
+    name: str, label: str = "", *, example: str = "", required: bool = False, shown: bool = True
 ) -> Field:
     """Return a field that holds one line of text."""
     return Field(
@@ -99,21 +102,26 @@ def text(
     )
 
 
-def identifier(name: str, label: str, *, url: str, example: str) -> Field:
+def identifier(name: str, label: str = "", *, url: str, example: str = "") -> Field:
     """Return a field that holds the entity's id in an authority file; *url* has ``{}`` for it."""
     return Field(name=name, label=label, kind=FieldKind.TEXT, example=example, url=url)
 
 
-def texts(name: str, label: str, *, example: str, shown: bool = True) -> Field:
+def texts(name: str, label: str = "", *, example: str = "", shown: bool = True) -> Field:
     """Return a field that holds a list of words or phrases."""
     return Field(name=name, label=label, kind=FieldKind.TEXTS, example=example, shown=shown)
 
 
+def prose(name: str, label: str = "", *, example: str = "") -> Field:
+    """Return a field that holds a sentence or two with markup, links and notes."""
+    return Field(name=name, label=label, kind=FieldKind.PROSE, example=example)
+
+
 def date(
     name: str,
-    label: str,
+    label: str = "",
     *,
-    example: str,
+    example: str = "",
     required: bool = False,
     begins: bool = False,
     ends: bool = False,
@@ -130,25 +138,39 @@ def date(
     )
 
 
-def ref(name: str, label: str, *, to: str, inverse: str, example: str) -> Field:
+def time(name: str = "time", label: str = "", *, example: str = "") -> Field:
+    """Return a field that holds a time of day."""
+    return Field(name=name, label=label, kind=FieldKind.TIME, example=example)
+
+
+def coordinates(name: str = "coordinates", label: str = "", *, example: str = "") -> Field:
+    """Return a field that holds a point in WGS 84."""
+    return Field(name=name, label=label, kind=FieldKind.COORDINATES, example=example)
+
+
+def ref(
+    name: str, label: str = "", *, to: str | tuple[str, ...], inverse: str = "", example: str = ""
+) -> Field:
     """Return a field that leads to one other entity."""
     return Field(
         name=name,
         label=label,
         kind=FieldKind.REFERENCE,
-        to=(to,),
+        to=(to,) if isinstance(to, str) else tuple(to),
         inverse=inverse,
         example=example,
     )
 
 
-def refs(name: str, label: str, *, to: tuple[str, ...], inverse: str, example: str) -> Field:
+def refs(
+    name: str, label: str = "", *, to: str | tuple[str, ...], inverse: str = "", example: str = ""
+) -> Field:
     """Return a field that leads to several entities, each with a label and a term if need be."""
     return Field(
         name=name,
         label=label,
         kind=FieldKind.REFERENCES,
-        to=to,
+        to=(to,) if isinstance(to, str) else tuple(to),
         inverse=inverse,
         example=example,
     )

@@ -42,6 +42,7 @@ _REFERENCE = {
     "additionalProperties": False,
 }
 _STRINGS = {"type": "array", "items": {"type": "string"}}
+# What is left out is for the author of the book: which rules of the linter an entity may break.
 _KINDS: dict[FieldKind, dict[str, Any]] = {
     FieldKind.TEXT: {"type": "string"},
     FieldKind.IMAGE: {"type": "string"},
@@ -105,7 +106,7 @@ def _plain_entity(entity: Entity, chronicle: Chronicle, edition: Edition) -> dic
     }
     for field in objtype.fields:
         value = entity.values.get(field.name)
-        if value is not None:
+        if value is not None and field.kind in _KINDS:
             found[_key(field)] = plain_value(value, field, chronicle, edition.locale)
     mentions = chronicle.mentions.get(entity.ref, ())
     found["mentions"] = [_plain_mention(mention, chronicle, edition) for mention in mentions]
@@ -152,7 +153,9 @@ def make_schema(types: tuple[EntityType, ...]) -> dict[str, Any]:
 
 def _schema_of(objtype: EntityType) -> dict[str, Any]:
     stated = {
-        _key(field): {**_KINDS[field.kind], "description": field.label} for field in objtype.fields
+        _key(field): {**_KINDS[field.kind], "description": field.label}
+        for field in objtype.fields
+        if field.kind in _KINDS
     }
     always = {
         "type": {"const": objtype.name},

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Edition:
     """The book that the data belong to, and where a reader finds its pages.
 
-    *address* gives the URL of an entity's entry and *page_address* that of a page: absolute
-    where ``html_baseurl`` is set, else relative to the root of the site. *stamp* is the time of
+    *address* gives the URL of an entity's entry, *page_address* that of a page and *home* that
+    of the first one: absolute where ``html_baseurl`` is set, else relative. *stamp* is the time of
     the build in seconds since 1970 (``SOURCE_DATE_EPOCH`` if that is set).
     """
 
@@ -26,6 +26,7 @@ class Edition:
     language: str
     locale: str
     base_url: str
+    home: str
     stamp: int
     address: Callable[[Entity], str]
     page_address: Callable[[str], str]

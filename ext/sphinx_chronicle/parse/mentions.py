@@ -42,14 +42,14 @@ def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:
     node keeps the anchor's id (``chronicle_mention``) until the writing phase sets it there. In
     titles and captions the anchor is that of the section or figure (``chronicle_titled``).
     """
-    callers = _note_callers(document)
-    spots: dict[nodes.Element, Spot] = {}
-    seen: dict[tuple[int, str], set[str]] = defaultdict(set)
+    finder = SpotFinder(docname, document)
+    seen: dict[tuple[int, str, str], set[str]] = defaultdict(set)
     mentions = []
     for serial, xref in enumerate(_entity_links(document), start=1):
         objtype = xref["reftype"] if xref.get("refdomain") == DOMAIN else ""
         block = block_of(xref)
-        types = seen[id(block), xref["reftarget"]]
+        when = xref.get("chronicle_when", "")
+        types = seen[id(block), xref["reftarget"], when]
         anchor = ""
         # A link that names no type is taken to mean what others in its paragraph mean.
         if not types or (objtype and types.isdisjoint({objtype, ""})):
@@ -59,21 +59,47 @@ def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:
             xref["chronicle_mention"] = anchor
             xref["chronicle_titled"] = titled
         types.add(objtype)
-        home = _home(xref, callers, document)
-        if home not in spots:
-            spots[home] = _spot(docname, home, document)
         mentions.append(
-            Mention(objtype=objtype, id=xref["reftarget"], anchor=anchor, spot=spots[home])
+            Mention(
+                objtype=objtype,
+                id=xref["reftarget"],
+                anchor=anchor,
+                spot=finder.find(xref),
+                when=when,
+            )
         )
     return mentions
 
 
+class SpotFinder:
+    """Finds the section or entry of a page that a node is read in; one record for each."""
+
+    def __init__(self, docname: str, document: nodes.document) -> None:
+        self._docname = docname
+        self._document = document
+        self._callers = _note_callers(document)
+        self._spots: dict[nodes.Element, Spot] = {}
+
+    def find(self, node: nodes.Element) -> Spot:
+        """Return where a reader is sent who looks for *node*."""
+        home = _home(node, self._callers, self._document)
+        if home not in self._spots:
+            self._spots[home] = _spot(self._docname, home, self._document)
+        return self._spots[home]
+
+
 def _entity_links(document: nodes.document) -> Iterator[addnodes.pending_xref]:
     for xref in document.findall(addnodes.pending_xref):
-        ours = xref.get("refdomain") == DOMAIN or xref.get("reftype") in _UNTYPED
+        ours = leads_to_entity(xref)
         # What a substitution stands for is read where it is used.
         if ours and _enclosing(xref, (nodes.substitution_definition,)) is None:
             yield xref
+
+
+def leads_to_entity(node: nodes.Element) -> bool:
+    """Tell whether *node* is a link that may lead to an entity; MyST's links to pages do not."""
+    domain = node.get("refdomain")
+    return domain == DOMAIN or (node.get("reftype") in _UNTYPED and domain != "doc")
 
 
 def _note_callers(document: nodes.document) -> dict[str, nodes.Element]:

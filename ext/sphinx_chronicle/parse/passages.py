@@ -7,24 +7,44 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from ..env import DOMAIN
+from ..env import DOMAIN, register_of
 from ..model.entity import Ref
 from ..model.passages import Passage, PassageKind, Picture, Span
-from ..nodes import entity_card, entity_slot
+from ..nodes import entity_card, entity_slot, historical_date
+from .mentions import SpotFinder, leads_to_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNTYPED = {"any", "myst"}
+    from sphinx.application import Sphinx
+
 # Tags of nodes that cite a source, ours and those of others.
 _CITING = {"footnote_reference", "citation_reference", "pending_citation"}
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.comment, nodes.system_message)
 _LITERAL = (nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.math_block)
+_CLOSED = (nodes.reference, addnodes.pending_xref, nodes.target, historical_date)
 _MARK = "\ue000"
+
+
+def file_prose(app: Sphinx, document: nodes.document) -> None:
+    """File the prose and the pictures of *document*, when everything in it has been read."""
+    docname = app.env.docname
+    register_of(app.env).note_prose(
+        docname, collect_passages(docname, document), collect_pictures(docname, document)
+    )
 
 
 def collect_passages(docname: str, document: nodes.document) -> Iterator[Passage]:
     """Yield the paragraphs, titles and quotations of *document* in the order of its text."""
+    for passage, _pieces in read_passages(docname, document):
+        yield passage
+
+
+def read_passages(
+    docname: str, document: nodes.document
+) -> Iterator[tuple[Passage, list[tuple[int, nodes.Text]]]]:
+    """Yield each passage of *document* with its text nodes and where in it they begin."""
+    finder = SpotFinder(docname, document)
     for block in document.findall(nodes.TextElement):
         if isinstance(block, (nodes.Inline, _LITERAL)):
             continue
@@ -33,15 +53,18 @@ def collect_passages(docname: str, document: nodes.document) -> Iterator[Passage
             reader.read(block)
             text = "".join(reader.pieces)
             if text.strip():
-                yield Passage(
+                passage = Passage(
                     docname=docname,
                     line=block.line or 0,
                     kind=_kind(block),
                     text=text,
                     spans=tuple(reader.spans),
                     notes=tuple(reader.notes),
+                    closed=tuple(reader.closed),
                     card=_card(block),
+                    spot=finder.find(block),
                 )
+                yield passage, reader.texts
 
 
 def collect_pictures(docname: str, document: nodes.document) -> Iterator[Picture]:
@@ -67,21 +90,27 @@ class _Reader:
         self.pieces: list[str] = []
         self.spans: list[Span] = []
         self.notes: list[int] = []
+        self.closed: list[tuple[int, int]] = []
+        self.texts: list[tuple[int, nodes.Text]] = []
         self.length = 0
 
     def read(self, node: nodes.Node) -> None:
         """Take in *node* and what is in it."""
         if isinstance(node, nodes.Text):
+            self.texts.append((self.length, node))
             self._write(node.astext())
         elif isinstance(node, nodes.Element):
             if node.tagname in _CITING or node.get("refdomain") == "cite":
                 self.notes.append(self.length)
                 self._write(_MARK)
-            elif _is_link(node):
+            elif isinstance(node, addnodes.pending_xref) and leads_to_entity(node):
                 self._read_link(node)
             elif not isinstance(node, _SILENT):
+                start = self.length
                 for child in node.children:
                     self.read(child)
+                if isinstance(node, _CLOSED):
+                    self.closed.append((start, self.length))
 
     def _read_link(self, xref: nodes.Element) -> None:
         start = self.length
@@ -92,12 +121,6 @@ class _Reader:
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
-
-
-def _is_link(node: nodes.Element) -> bool:
-    return isinstance(node, addnodes.pending_xref) and (
-        node.get("refdomain") == DOMAIN or node.get("reftype") in _UNTYPED
-    )
 
 
 def _kind(block: nodes.Element) -> PassageKind:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_id
 
 from ..diagnostics import Trouble, suggest, warn
 from ..env import chronicle_domain, register_of
 from ..model.dates import DateError, HistoricalDate, parse_date
+from ..model.entity import Spot
 from ..model.fields import FieldError, clean, split_list
 from ..model.selection import Selection, ViewRequest
-from ..nodes import chronicle_view
+from ..nodes import chronicle_view, entity_slot
 from .directives import AnyOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from docutils import nodes
 
     from ..views.view import View, ViewOption
 
@@ -51,13 +53,18 @@ class ViewDirective(SphinxDirective):
                 part_of=lists["part-of"],
                 tags=lists["tags"],
             ),
-            settings=tuple(self._read_settings()),
         )
-        register_of(self.env).note_view(self.env.docname, request)
-        node = chronicle_view("", request=request, docname=self.env.docname)
+        node = chronicle_view("", docname=self.env.docname)
         self.set_source_info(node)
-        if self.view.has_body:
-            node += self.parse_content_to_nodes()
+        head = tuple(self._read_argument(node))
+        body = self.parse_content_to_nodes() if self.view.has_body else []
+        node += body
+        # Below the body, as they are shown, for that is the order in which notes are numbered.
+        settings = (*head, *self._read_settings(node))
+        node["request"] = replace(request, settings=settings, spot=self._spot(head, node))
+        register_of(self.env).note_view(self.env.docname, node["request"])
+        for message, place in self.view.examine(node["request"], body):
+            self._warn(message, place)
         return [node]
 
     # --- what every view has ---------------------------------------------------------------
@@ -90,15 +97,48 @@ class ViewDirective(SphinxDirective):
             return groupings[0]
         return word
 
+    def _spot(self, head: tuple[tuple[str, object], ...], node: chronicle_view) -> Spot | None:
+        """Return where the view stands, with an anchor, if its argument is a title of its own."""
+        argument = self.view.argument
+        if not head or argument is None or not argument.is_prose:
+            return None
+        title = str(head[0][1])
+        node["ids"].append(make_id(self.env, self.state.document, self.view.name, title))
+        self.state.document.note_explicit_target(node)
+        return Spot(docname=self.env.docname, anchor=node["ids"][0], title=title)
+
     # --- what this view has ----------------------------------------------------------------
 
-    def _read_settings(self) -> Iterator[tuple[str, object]]:
+    def _read_argument(self, node: chronicle_view) -> Iterator[tuple[str, object]]:
         argument = self.view.argument
         if argument and self.arguments:
-            yield from self._read_setting(argument, self.arguments[0])
+            yield from self._read_option(argument, self.arguments[0], node)
+
+    def _read_settings(self, node: chronicle_view) -> Iterator[tuple[str, object]]:
         for option in self.view.options:
             if option.name in self.options:
-                yield from self._read_setting(option, self.options[option.name] or "")
+                yield from self._read_option(option, self.options[option.name] or "", node)
+
+    def _read_option(
+        self, option: ViewOption, text: str, node: chronicle_view
+    ) -> Iterator[tuple[str, object]]:
+        if option.is_prose:
+            return self._read_prose(option, text, node)
+        return self._read_setting(option, text)
+
+    def _read_prose(
+        self, option: ViewOption, text: str, node: chronicle_view
+    ) -> Iterator[tuple[str, object]]:
+        """Put the nodes of *text* into the placeholder and yield the words that they show."""
+        source = clean(text)
+        if source:
+            found, messages = self.parse_inline(source, lineno=self.lineno)
+            line = nodes.paragraph(source, "", *found)
+            for raw in list(line.findall(nodes.raw)):  # MyST takes HTML; an option does not
+                raw.parent.replace(raw, nodes.Text(raw.astext()))
+            self.set_source_info(line)
+            node += entity_slot("", line, *messages, field=option.name)
+            yield option.name, line.astext()
 
     def _read_setting(self, option: ViewOption, text: str) -> Iterator[tuple[str, object]]:
         try:
@@ -131,15 +171,17 @@ class ViewDirective(SphinxDirective):
                 hint = suggest(near) or f"; this view has {', '.join(known)}"
                 self._warn(f"option ‘{clean(name)}’ is not known{hint}")
 
-    def _warn(self, message: str) -> None:
-        warn(Trouble.VIEW, f"{self.view.name}: {message}", self.get_location())
+    def _warn(self, message: str, place: nodes.Node | None = None) -> None:
+        location = self.get_location() if place is None else place
+        warn(Trouble.VIEW, f"{self.view.name}: {message}", location)
 
 
 def _known_options(view: View) -> list[str]:
     """Return the names of the options that the directive of *view* takes."""
     grouping = ["group-by"] if len(view.groupings) > 1 else []
-    objtype = [] if view.objtype else ["type"]
-    return [*_FILTERS, *grouping, *objtype, *(option.name for option in view.options)]
+    objtype = [] if view.objtype or not view.filters else ["type"]
+    filters = _FILTERS if view.filters else ()
+    return [*filters, *grouping, *objtype, *(option.name for option in view.options)]
 
 
 def view_directive(view: View) -> type[ViewDirective]:

@@ -8,17 +8,19 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from ..model.cards import Row, RowLayout
-from ..nodes import entity_card, entity_slot
+from ..nodes import disclosure, entity_card, entity_slot
 from .links import render_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..model.cards import Card
+    from ..model.cards import Card, Item
 
 _ = get_translation("sphinx_chronicle")
 
 _DEEPEST_HEADING = 6
+# What parts the steps of a chain.
+_CHAINS = {RowLayout.EFFECTS: "then", RowLayout.CAUSES: "before that"}
 # A heading within these would be a section break inside a cell or a quotation.
 _CONFINED = (
     nodes.entry,
@@ -88,8 +90,10 @@ def _render_row(row: Row, slots: dict[str, list[nodes.Node]], docname: str) -> n
     body = nodes.field_body()
     if row.slot in slots:
         body += slots[row.slot]
-    elif row.layout is RowLayout.LIST and len(row.items) > 1:
-        body += bulleted(render_item(item, docname) for item in row.items)
+    elif row.layout is RowLayout.LIST and (len(row.items) > 1 or row.items[0].below):
+        body += _listed(row.items, docname)
+    elif row.layout in _CHAINS:
+        body += _render_chain(row, docname)
     else:
         body += nodes.paragraph("", "", *_run_in(row, docname))
     return nodes.field("", nodes.field_name(label, label), body)
@@ -99,8 +103,36 @@ def _run_in(row: Row, docname: str) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for number, item in enumerate(row.items):
         if number:
-            found.append(nodes.Text("; "))
+            found.append(nodes.Text(" › " if row.layout is RowLayout.PATH else "; "))
         found += render_item(item, docname)
+    return found
+
+
+def _listed(items: Iterable[Item], docname: str) -> nodes.bullet_list:
+    """Return a bullet list of *items*, with one of what is below it under each."""
+    found = nodes.bullet_list("", bullet="-")
+    for item in items:
+        entry = nodes.list_item("", nodes.paragraph("", "", *render_item(item, docname)))
+        if item.below:
+            entry += _listed(item.below, docname)
+        found += entry
+    return found
+
+
+def _render_chain(row: Row, docname: str) -> disclosure:
+    """Return the events of a chain by their steps, which the web page shows on demand."""
+    words = _CHAINS[row.layout]
+    line: list[nodes.Node] = []
+    step = row.items[0].step
+    for item in row.items:
+        if line:
+            line.append(nodes.Text(", " if item.step == step else f"; {_(words)} "))
+        step = item.step
+        line += render_item(item, docname)
+    several = _("{count} more events").format(count=len(row.items))
+    summary = several if len(row.items) > 1 else _("One more event")
+    found = disclosure("", nodes.paragraph("", "", *line), summary=summary)
+    found["classes"].append("chronicle-chain")
     return found
 
 

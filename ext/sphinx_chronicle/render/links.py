@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import get_translation
 
 from ..env import DOMAIN
 from ..nodes import historical_date
@@ -13,6 +14,8 @@ from ..nodes import historical_date
 if TYPE_CHECKING:
     from ..model.cards import Item
     from ..model.entity import Ref
+
+_ = get_translation("sphinx_chronicle")
 
 # The reftype of our own links to sections; no author can type it as a role.
 SPOT = "(spot)"
@@ -77,10 +80,19 @@ def render_item(item: Item, docname: str) -> list[nodes.Node]:
         found.append(date_node(item.text, item.edtf))
     else:
         found.append(nodes.Text(item.text))
+    return found + _render_remarks(item, docname)
+
+
+def _render_remarks(item: Item, docname: str) -> list[nodes.Node]:
+    """Return label, term, predecessor and successor in parentheses: “ (chief, 1959–61; …)”."""
     remarks = ", ".join(remark for remark in (item.label, item.when) if remark)
-    if remarks:
-        found.append(nodes.Text(f" ({remarks})"))
-    return found
+    if not (remarks or item.beside):
+        return []
+    found: list[nodes.Node] = [nodes.Text(f" ({remarks}")]
+    for number, (words, other) in enumerate(item.beside):
+        seam = ", " if number else "; " if remarks else ""
+        found += [nodes.Text(f"{seam}{_(words)} "), *render_item(other, docname)]
+    return [*found, nodes.Text(")")]
 
 
 def _render_spots(item: Item, docname: str) -> list[nodes.Node]:

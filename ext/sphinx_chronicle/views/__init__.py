@@ -1,6 +1,15 @@
 """The views: directives that show what the whole Chronicle says, one file each."""
 
-from . import chronology, people
+from . import accounts, chronology, lifelines, network, officeholders, people, timeline
 from .view import View
 
-VIEWS: tuple[View, ...] = (people.PEOPLE, people.ENTITIES, chronology.CHRONOLOGY)
+VIEWS: tuple[View, ...] = (
+    people.PEOPLE,
+    people.ENTITIES,
+    chronology.CHRONOLOGY,
+    accounts.ACCOUNTS,
+    lifelines.LIFELINES,
+    network.NETWORK,
+    officeholders.OFFICEHOLDERS,
+    timeline.TIMELINE,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 Compose = Callable[["Chronicle", "ViewRequest", str], Any]
 Render = Callable[[Any, "chronicle_view"], "list[nodes.Node]"]
+# What is wrong with a body, and the node that it is about; without one, the directive.
+Complaint = tuple[str, "nodes.Node | None"]
+Examine = Callable[["ViewRequest", "list[nodes.Node]"], Iterator[Complaint]]
+
+# Of an option that holds ids: entities of every type.
+ANY_TYPE = ("",)
+
+
+def complain_of_nothing(_request: ViewRequest, _body: list[nodes.Node]) -> Iterator[Complaint]:
+    """Yield nothing."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +37,8 @@ class ViewOption:
     *read* makes a typed value of its text, or raises :class:`~..model.fields.FieldError`. The
     value must be frozen, picklable, and have a ``repr`` that says all. *to* names the entity
     types whose ids it holds (then the value is a tuple of ids, and unknown ones are warned of).
+    An option that *is_prose* may have markup: its nodes stand among the placeholder's children,
+    in an ``entity_slot`` of the option's name, and its value is their text.
     An option that *is_file* names a file, relative to the page or from the folder of the book
     with a leading slash; *read* gets its text, and the page is read again when the file changes.
     """
@@ -36,6 +49,7 @@ class ViewOption:
     read: Callable[[str], object] = clean
     to: tuple[str, ...] = ()
     is_file: bool = False
+    is_prose: bool = False
 
 
 def one_of(*words: str) -> Callable[[str], str]:
@@ -60,7 +74,9 @@ class View:
     placeholder's page (``placeholder["docname"]``); the placeholder's children are the parsed
     body of the directive. *groupings* are the words that ``:group-by:`` takes, the first being
     the default; *objtype* is the type shown, empty where ``:type:`` says so. *argument* is what
-    the directive takes after its name, read as an option is; *has_body* whether it has a body.
+    the directive takes after its name, read as an option is; *has_body* whether it has a body,
+    in which *examine* finds what the author must mend. A view without *filters* shows no
+    selection of entities.
     """
 
     name: str
@@ -71,6 +87,8 @@ class View:
     options: tuple[ViewOption, ...] = ()
     argument: ViewOption | None = None
     has_body: bool = False
+    examine: Examine = complain_of_nothing
+    filters: bool = True
     help: str
 
     @property

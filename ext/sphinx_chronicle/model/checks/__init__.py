@@ -1,6 +1,6 @@
 """The historian's linter: rules that read the book as a careful colleague would."""
 
-from . import doubles, events, lives, prose, records
+from . import doubles, events, lives, offices, prose, records
 from .rule import Finding, Manuscript, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -9,6 +9,8 @@ RULES: tuple[Rule, ...] = (
     lives.LIFETIME,
     lives.CHILDHOOD,
     lives.TERM,
+    offices.SEATS,
+    offices.TERM_END,
     events.PART_OF,
     events.CAUSE,
     events.CYCLE,

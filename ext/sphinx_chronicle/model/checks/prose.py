@@ -50,7 +50,7 @@ def _find_unlinked(manuscript: Manuscript) -> Iterator[Finding]:
                 continue
             if (passage.docname, ref) not in told and not _in_span(named.start, passage):
                 told.add((passage.docname, ref))
-                words = passage.text[named.start : named.end]
+                words = " ".join(passage.text[named.start : named.end].split())
                 yield Finding(
                     rule="unlinked",
                     message=f"‘{words}’ is named here and linked nowhere on the page; write"
@@ -94,7 +94,7 @@ def _find_shared_surnames(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         for named in names.find(passage.text):
             rivals = [ref for ref in named.refs if ref in linked[passage.docname]]
-            name = passage.text[named.start : named.end]
+            name = " ".join(passage.text[named.start : named.end].split())
             if len(rivals) < 2 or (passage.docname, name) in told:  # noqa: PLR2004
                 continue
             if not _in_span(named.start, passage) and not _has_given_name(
@@ -244,7 +244,7 @@ SURNAME = Rule(
 QUOTATION = Rule(
     name="quotation",
     sentence="A quotation has no note.",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     find=_find_unnoted,
 )
 CONTRADICTION = Rule(
@@ -256,6 +256,6 @@ CONTRADICTION = Rule(
 PICTURE = Rule(
     name="picture",
     sentence="An image has no alternative text, or no credit.",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     find=_find_bare_pictures,
 )

@@ -108,7 +108,7 @@ AUTHORITY = Rule(
 SOURCE = Rule(
     name="source",
     sentence="An event or a dated fact has no source.",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     find=_find_unsourced,
 )
 UNMENTIONED = Rule(

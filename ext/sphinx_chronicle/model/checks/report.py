@@ -20,7 +20,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 class Report:
     """The findings that were not silenced, by file and line, with the severity of each rule.
 
-    *files* gives the source file of each page, relative to where the report is read from.
+    *files* gives the source file of each page, from the folder of the book.
     *silenced* counts the findings that an entity's ``:allow:`` or conf.py answers for.
     """
 
@@ -33,6 +33,10 @@ class Report:
         """Return how much weight *finding* has."""
         return self.severities[finding.rule]
 
+    def file(self, finding: Finding) -> str:
+        """Return the file that *finding* is in, from the folder of the book."""
+        return finding.file or self.files[finding.docname]
+
     def count(self, severity: Severity) -> int:
         """Return how many findings have *severity*."""
         return sum(self.severity(finding) is severity for finding in self.findings)
@@ -41,7 +45,7 @@ class Report:
 def format_text(report: Report) -> str:
     """Return the report by file, one finding a line, and a last line that counts."""
     lines: list[str] = []
-    for file, findings in groupby(report.findings, key=lambda f: report.files[f.docname]):
+    for file, findings in groupby(report.findings, key=report.file):
         lines.append(file)
         lines += (
             f"  {finding.line}: {report.severity(finding)}: {finding.message} [{finding.rule}]"
@@ -64,7 +68,7 @@ def format_json(report: Report) -> str:
     """Return the report as a JSON object: findings, and how many of each severity."""
     found = [
         {
-            "file": report.files[finding.docname],
+            "file": report.file(finding),
             "line": finding.line,
             "rule": finding.rule,
             "severity": report.severity(finding).value,
@@ -108,7 +112,7 @@ def format_sarif(report: Report, rules: Sequence[Rule], version: str) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": report.files[finding.docname]},
+                        "artifactLocation": {"uri": report.file(finding)},
                         "region": {"startLine": max(1, finding.line)},
                     }
                 }

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much weight a finding has; an error is a warning that nobody should overlook."""
+    """How much weight a finding has.
+
+    What contradicts itself is a warning, or an error where nobody could mean it; what is only
+    missing is a note. Notes stand in the report and do not disturb a build.
+    """
 
     OFF = "off"
     NOTE = "note"
@@ -27,7 +31,8 @@ class Severity(StrEnum):
 class Finding:
     """What a rule has to say of one place in the book.
 
-    *line* counts from 1; *subject* is the entity whose ``:allow:`` can silence the finding, and
+    *line* counts from 1, in the page or in the data *file* (from the folder of the book).
+    *subject* is the entity whose ``:allow:`` can silence the finding, and
     *also* are others that can.
     """
 
@@ -35,6 +40,7 @@ class Finding:
     message: str
     docname: str
     line: int
+    file: str = ""
     subject: Ref | None = None
     also: tuple[Ref, ...] = ()
 
@@ -73,6 +79,7 @@ def found(rule: str, entity: Entity, message: str, *also: Ref) -> Finding:
         message=f"{entity.ref.objtype} ‘{entity.ref.id}’: {message}",
         docname=entity.docname,
         line=entity.line,
+        file=entity.file,
         subject=entity.ref,
         also=also,
     )

@@ -1,0 +1,101 @@
+"""Names in the prose that become links by themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .known_names import KnownNames, Named, names_of
+from .passages import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from .chronicle import Chronicle
+    from .entity import Ref
+    from .passages import Passage
+
+_QUOTED = re.compile(r"[“«„][^“”«»„]*[”»]")
+
+
+class Scope(StrEnum):
+    """How often one name is linked."""
+
+    OFF = ""
+    PAGE = "page"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AutoLink:
+    """A name that is to be linked: in the *passage* of that number, from *start* to *end*."""
+
+    passage: int
+    start: int
+    end: int
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambiguity:
+    """A name that several entities bear, so that nobody can say whom it means."""
+
+    passage: int
+    words: str
+    refs: tuple[Ref, ...]
+
+
+def linkable_names(chronicle: Chronicle, types: Sequence[str]) -> KnownNames:
+    """Return the names by which the prose may call the entities of *types*."""
+    return KnownNames(
+        (name, entity.ref)
+        for objtype in types
+        for entity in chronicle.of_type(objtype)
+        for name in names_of(entity, chronicle)
+    )
+
+
+def find_autolinks(
+    passages: Sequence[Passage], names: KnownNames, scope: Scope
+) -> Iterator[AutoLink | Ambiguity]:
+    """Yield the names to be linked on one page, in the order of its text.
+
+    The first of each in its *scope*, unless the author links the entity there herself; never in
+    titles, notes, quotations, other links, or an entity's own entry.
+    """
+    done: set[Hashable] = {
+        (_place(passage, scope), span.id) for passage in passages for span in passage.spans
+    }
+    for number, passage in enumerate(passages):
+        if passage.kind is not PassageKind.PROSE:
+            continue
+        place = _place(passage, scope)
+        closed = list(_closed_stretches(passage))
+        for named in names.find(passage.text):
+            refs = [ref for ref in named.refs if ref != passage.card]
+            if not refs or _meets(named, closed):
+                continue
+            if len(named.refs) > 1:
+                if not any((place, ref.id) in done for ref in refs):
+                    done |= {(place, ref.id) for ref in refs}
+                    words = " ".join(passage.text[named.start : named.end].split())
+                    yield Ambiguity(passage=number, words=words, refs=tuple(refs))
+            elif (place, refs[0].id) not in done:
+                done.add((place, refs[0].id))
+                yield AutoLink(passage=number, start=named.start, end=named.end, ref=refs[0])
+
+
+def _place(passage: Passage, scope: Scope) -> Hashable:
+    return passage.spot if scope is Scope.SECTION else None
+
+
+def _closed_stretches(passage: Passage) -> Iterator[tuple[int, int]]:
+    yield from ((span.start, span.end) for span in passage.spans)
+    yield from passage.closed
+    yield from (match.span() for match in _QUOTED.finditer(passage.text))
+
+
+def _meets(named: Named, closed: Sequence[tuple[int, int]]) -> bool:
+    return any(start < named.end and named.start < end for start, end in closed)

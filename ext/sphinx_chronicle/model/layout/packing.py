@@ -1,0 +1,126 @@
+"""Pieces that lie beside one another on as few rows as will hold them, none over another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_APART = 4.0  # pixels between two pieces on a row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """One way to set a label: what mark and label take together, and where the label begins."""
+
+    left: float
+    right: float
+    label: str = ""
+    label_left: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A mark and the ways to label it, best first; *bare* is the mark without a label.
+
+    Of two that both want a label the one with more *weight* gets it. *whole* is the number of
+    the piece that this one is a part of: it stands in a row below it.
+    """
+
+    number: int
+    bare: Placing
+    labelled: tuple[Placing, ...] = ()
+    weight: float = 0
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A piece in its row."""
+
+    piece: Piece
+    placing: Placing
+    row: int
+
+
+class _Rows:
+    """Rows, at most *limit*, with what is taken on each."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.taken: list[list[tuple[float, float]]] = []
+
+    def take(self, placing: Placing, start: int = 0) -> int | None:
+        """Take the first row from *start* on that is free there; None if none is."""
+        for row in range(start, self.limit):
+            if row == len(self.taken):
+                self.taken.append([])
+            if self._is_free(self.taken[row], placing):
+                insort(self.taken[row], (placing.left, placing.right))
+                return row
+        return None
+
+    @staticmethod
+    def _is_free(taken: list[tuple[float, float]], placing: Placing) -> bool:
+        at = bisect_left(taken, (placing.left, placing.right))
+        if at and taken[at - 1][1] + _APART > placing.left:
+            return False
+        return at == len(taken) or placing.right + _APART <= taken[at][0]
+
+
+def pack(pieces: Sequence[Piece], limit: int) -> tuple[list[Placed], list[Piece]]:
+    """Return *pieces* on *limit* rows at most, in order of time, and those without room.
+
+    First it is settled which labels there is room for, the weightiest first. Then all that have
+    one are laid out from the left, each on the first free row: of all layouts of these pieces
+    that one needs the fewest rows. Marks without a label fill the gaps.
+    """
+    chosen = _choose(pieces, limit)
+    rows = _Rows(limit)
+    placed: dict[int, Placed] = {}
+    left_over: list[Piece] = []
+    for labelled in (True, False):
+        group = [(chosen.get(piece.number, piece.bare), piece) for piece in pieces]
+        for placing, piece in sorted(_of(group, labelled=labelled), key=_from_the_left):
+            row = _find_row(rows, placing, _row_below(piece, placed))
+            if row is None:
+                left_over.append(piece)
+            else:
+                placed[piece.number] = Placed(piece=piece, placing=placing, row=row)
+    return list(placed.values()), left_over
+
+
+def _choose(pieces: Iterable[Piece], limit: int) -> dict[int, Placing]:
+    """Return, by number of the piece, the label of every piece that has room for one."""
+    rows = _Rows(limit)
+    chosen: dict[int, Placing] = {}
+    for piece in sorted(pieces, key=lambda piece: (-piece.weight, piece.number)):
+        for placing in piece.labelled:
+            if rows.take(placing) is not None:
+                chosen[piece.number] = placing
+                break
+    return chosen
+
+
+def _of(
+    group: Iterable[tuple[Placing, Piece]], *, labelled: bool
+) -> Iterable[tuple[Placing, Piece]]:
+    return (each for each in group if bool(each[0].label) is labelled)
+
+
+def _from_the_left(each: tuple[Placing, Piece]) -> tuple[float, float, int]:
+    placing, piece = each
+    return placing.left, -placing.right, piece.number
+
+
+def _row_below(piece: Piece, placed: Mapping[int, Placed]) -> int:
+    whole = placed.get(piece.whole) if piece.whole is not None else None
+    return whole.row + 1 if whole else 0
+
+
+def _find_row(rows: _Rows, placing: Placing, start: int) -> int | None:
+    row = rows.take(placing, start)
+    return rows.take(placing) if row is None and start else row

@@ -1,0 +1,302 @@
+"""What a time line shows: the events in their lanes, and the periods that are enlarged."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .cards import Item
+from .dates import ClockTime, HistoricalDate, format_date, format_time
+from .entity import Entity, Ref
+from .names import opening, short_name
+from .selection import Selection, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .chronicle import Chronicle
+
+_MOST_LANES = 6
+# What leads from a body to those who belong to it.
+_BELONGING = ("part-of", "organization", "offices", "affiliation")
+
+
+class LaneKind(StrEnum):
+    """What decides in which lane an event stands."""
+
+    NONE = "none"
+    TAG = "tag"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    SIDE = "side"
+    PART_OF = "part-of"
+    TYPE = "type"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A lane that the author names: who or what it is for, and its name if that is another."""
+
+    ids: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lanes:
+    """How events are told apart; with no lanes *named*, the most frequent ones are taken."""
+
+    kind: LaneKind = LaneKind.NONE
+    named: tuple[Lane, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A period that is enlarged; *dates* is how readers read it."""
+
+    period: HistoricalDate
+    label: str = ""
+    dates: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One event: when, what and where; the number of its lane and of the event it is part of."""
+
+    event: Item
+    place: Item | None
+    date: HistoricalDate | None
+    time: ClockTime | None
+    lane: int
+    whole: int | None
+    weight: int
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Events in order of time, in *lanes* by number (the last is for what fits in no other).
+
+    *unknown* names what the author wants a lane for and the book does not have.
+    """
+
+    events: tuple[Happening, ...]
+    lanes: tuple[str, ...]
+    has_others: bool
+    strips: tuple[Strip, ...]
+    since: HistoricalDate | None
+    until: HistoricalDate | None
+    unknown: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """A lane with what stands in it."""
+
+    name: str
+    holds: Callable[[Entity], bool]
+
+
+def find_timeline(
+    chronicle: Chronicle,
+    selection: Selection,
+    lanes: Lanes,
+    strips: tuple[Strip, ...],
+    locale: str,
+) -> Timeline:
+    """Return the events that pass *selection*, with the lane of each."""
+    chosen = select(chronicle.events, selection, chronicle)
+    return _Finder(chronicle, lanes, locale).timeline(chosen, selection, strips)
+
+
+class _Finder:
+    """One kind of lanes in one Chronicle."""
+
+    def __init__(self, chronicle: Chronicle, lanes: Lanes, locale: str) -> None:
+        self.chronicle = chronicle
+        self.lanes = lanes
+        self.locale = locale
+
+    def timeline(
+        self, chosen: tuple[Entity, ...], selection: Selection, strips: tuple[Strip, ...]
+    ) -> Timeline:
+        """Return the whole record."""
+        groups = tuple(self._groups(chosen))
+        lanes = [_lane_of(event, groups) for event in chosen]
+        numbers = {event.ref: number for number, event in enumerate(chosen)}
+        return Timeline(
+            events=tuple(
+                self._happening(event, lane, numbers)
+                for event, lane in zip(chosen, lanes, strict=True)
+            ),
+            lanes=tuple(group.name for group in groups),
+            has_others=bool(groups) and len(groups) in lanes,
+            strips=tuple(self._dated(strip) for strip in strips),
+            since=selection.since,
+            until=selection.until,
+            unknown=tuple(self._unknown(chosen)),
+        )
+
+    def _dated(self, strip: Strip) -> Strip:
+        dates = opening(format_date(strip.period, self.locale))
+        return Strip(period=strip.period, label=strip.label, dates=dates)
+
+    def _happening(self, event: Entity, lane: int, numbers: dict[Ref, int]) -> Happening:
+        date = self.chronicle.beginning(event)
+        time = event.value("time", ClockTime)
+        lead = opening(format_date(date, self.locale)) if date else ""
+        if lead and time is not None:
+            lead = f"{lead}, {format_time(time, self.locale)}"
+        whole = self._target(event, "part-of", self.chronicle.happening)
+        mentions = self.chronicle.mentions.get(event.ref, ())
+        return Happening(
+            event=self._item(event, lead=lead, edtf=date.edtf if date else ""),
+            place=self._place(event),
+            date=date,
+            time=time,
+            lane=lane,
+            whole=numbers.get(whole.ref) if whole and whole is not event else None,
+            weight=len(mentions) + 2 * len(self.chronicle.backlinks(event.ref)),
+            tags=event.texts("tags"),
+        )
+
+    def _item(self, entity: Entity, lead: str = "", edtf: str = "") -> Item:
+        return Item(
+            text=self._name(entity),
+            lead=lead,
+            goal=entity.ref,
+            home=(entity.docname, entity.anchor),
+            edtf=edtf,
+        )
+
+    def _place(self, event: Entity) -> Item | None:
+        place = self._target(event, "place", ("place",))
+        return self._item(place) if place else None
+
+    def _target(self, entity: Entity, field: str, objtypes: Iterable[str]) -> Entity | None:
+        for reference in entity.references(field):
+            return self.chronicle.find(reference.target, objtypes)
+        return None
+
+    def _name(self, entity: Entity) -> str:
+        return short_name(entity, self.chronicle.type_of(entity.ref))
+
+    # --- lanes -----------------------------------------------------------------------------
+
+    def _groups(self, chosen: tuple[Entity, ...]) -> Iterator[_Group]:
+        """Yield the lanes asked for, or the most frequent ones."""
+        kind = self.lanes.kind
+        named = self.lanes.named
+        if not named and kind is not LaneKind.NONE:
+            keys = Counter(key for event in chosen for key in self._keys(event))
+            ranked = sorted(keys, key=lambda key: (-keys[key], key))
+            named = tuple(Lane(ids=(key,)) for key in ranked[:_MOST_LANES])
+        for lane in named:
+            yield _Group(name=lane.name or self._lane_name(lane), holds=self._test(lane))
+
+    def _keys(self, event: Entity) -> Iterable[str]:
+        """Return the ids of the lanes that *event* would stand in."""
+        kind = self.lanes.kind
+        if kind is LaneKind.TAG:
+            return event.texts("tags")
+        if kind is LaneKind.TYPE:
+            return (event.ref.objtype,)
+        if kind is LaneKind.PLACE:
+            return self._outermost(event)
+        if kind is LaneKind.PART_OF:
+            return (reference.target for reference in event.references("part-of"))
+        goals = sorted(self.chronicle.goals(event.ref))
+        return (goal.id for goal in goals if goal.objtype == kind.value)
+
+    def _outermost(self, event: Entity) -> tuple[str, ...]:
+        """Return the widest place that that of *event* lies in."""
+        place = self._target(event, "place", ("place",))
+        seen: set[Ref] = set()
+        while place is not None and place.ref not in seen:
+            seen.add(place.ref)
+            wider = self._target(place, "part-of", ("place",))
+            if wider is None:
+                return (place.ref.id,)
+            place = wider
+        return ()
+
+    def _lane_name(self, lane: Lane) -> str:
+        if self.lanes.kind is LaneKind.TYPE:
+            return ", ".join(self._type_name(name) for name in lane.ids)
+        entities = [self.chronicle.find(each, self._objtypes()) for each in lane.ids]
+        named = self.lanes.kind is not LaneKind.TAG
+        names = [
+            self._name(entity) if entity and named else opening(each)
+            for each, entity in zip(lane.ids, entities, strict=True)
+        ]
+        return ", ".join(names)
+
+    def _type_name(self, name: str) -> str:
+        objtype = self.chronicle.types.get(name)
+        return opening(objtype.plural) if objtype else opening(name)
+
+    def _objtypes(self) -> tuple[str, ...]:
+        return {
+            LaneKind.PLACE: ("place",),
+            LaneKind.ORGANIZATION: ("organization",),
+            LaneKind.PERSON: ("person",),
+            LaneKind.SIDE: ("organization", "person"),
+            LaneKind.PART_OF: self.chronicle.happening,
+        }.get(self.lanes.kind, ())
+
+    def _test(self, lane: Lane) -> Callable[[Entity], bool]:
+        """Return what tells whether an event stands in *lane*."""
+        ids = set(lane.ids)
+        if self.lanes.kind is LaneKind.TAG:
+            return lambda event: not ids.isdisjoint(event.texts("tags"))
+        if self.lanes.kind is LaneKind.TYPE:
+            return lambda event: event.ref.objtype in ids
+        found = (self.chronicle.find(each, self._objtypes()) for each in lane.ids)
+        roots = {entity.ref for entity in found if entity}
+        if self.lanes.kind is LaneKind.PART_OF:
+            inside = self._below(roots, ("part-of",))
+            return lambda event: event.ref in inside
+        fields = {
+            LaneKind.PLACE: ("part-of",),
+            LaneKind.ORGANIZATION: ("part-of",),
+            LaneKind.SIDE: _BELONGING,
+        }.get(self.lanes.kind, ())
+        members = self._below(roots, fields)
+        return lambda event: not members.isdisjoint(self.chronicle.goals(event.ref))
+
+    def _below(self, roots: set[Ref], fields: tuple[str, ...]) -> set[Ref]:
+        """Return *roots* and all that belongs to them by one of *fields*, at any depth."""
+        found = set(roots)
+        waiting = list(roots)
+        while waiting:
+            for backlink in self.chronicle.backlinks(waiting.pop()):
+                if backlink.field.name in fields and backlink.source not in found:
+                    found.add(backlink.source)
+                    waiting.append(backlink.source)
+        return found
+
+    def _unknown(self, chosen: tuple[Entity, ...]) -> Iterator[tuple[str, str, str]]:
+        """Yield kind, id and the nearest known id of whatever a lane asks for in vain."""
+        kind = self.lanes.kind
+        known = (
+            {tag for event in chosen for tag in event.texts("tags")}
+            if kind is LaneKind.TAG
+            else set(self.chronicle.types)
+        )
+        for target in (each for lane in self.lanes.named for each in lane.ids):
+            if kind in (LaneKind.TAG, LaneKind.TYPE):
+                if target not in known:
+                    yield kind.value, target, _nearest(target, known)
+            elif self.chronicle.find(target, self._objtypes()) is None:
+                yield self._objtypes()[0], target, self.chronicle.nearest(target, self._objtypes())
+
+
+def _nearest(target: str, known: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(target, sorted(known), n=1)), "")
+
+
+def _lane_of(event: Entity, groups: tuple[_Group, ...]) -> int:
+    return next((number for number, group in enumerate(groups) if group.holds(event)), len(groups))

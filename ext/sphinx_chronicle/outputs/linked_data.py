@@ -1,0 +1,257 @@
+"""JSON-LD in the vocabulary of schema.org: what each page is and whom it defines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..model.dates import DateKind, DatePart, HistoricalDate, Precision, Qualifier
+from ..model.entity import Coordinates
+from ..model.names import full_name, short_name
+from ..model.passages import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.chronicle import Chronicle
+    from ..model.entity import Entity, Reference
+    from ..model.passages import Passage
+    from .output import Edition
+
+Node = dict[str, Any]
+
+_TYPES = {
+    "person": "Person",
+    "event": "Event",
+    "place": "Place",
+    "organization": "Organization",
+    "office": "Occupation",
+}
+# What a relation says of the person who states it; all else is "knows".
+_RELATIONS = {
+    **dict.fromkeys(("brother", "sister", "sibling", "half-brother", "half-sister"), "sibling"),
+    **dict.fromkeys(("father", "mother", "parent"), "parent"),
+    **dict.fromkeys(("son", "daughter", "child"), "children"),
+    **dict.fromkeys(("husband", "wife", "spouse"), "spouse"),
+    **dict.fromkeys(("colleague", "deputy", "assistant", "chief"), "colleague"),
+    **dict.fromkeys(("uncle", "aunt", "nephew", "niece", "cousin"), "relatedTo"),
+}
+_MARK = "\ue000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContent:
+    """What a page says: its title, what it defines, whom it mentions, what it quotes.
+
+    *position* counts the pages of the book from 1.
+    """
+
+    docname: str
+    title: str
+    position: int
+    is_root: bool
+    entities: tuple[Entity, ...]
+    mentioned: tuple[Entity, ...]
+    passages: tuple[Passage, ...]
+
+
+def describe_page(page: PageContent, chronicle: Chronicle, edition: Edition) -> Node:
+    """Return the linked data of *page*: a chapter of the book, its entities and quotations."""
+    book = {"@id": f"{edition.home}#book"}
+    address = edition.page_address(page.docname)
+    about: Node = {
+        "@type": "Chapter",
+        "@id": address,
+        "name": page.title,
+        "position": page.position,
+        "inLanguage": edition.language,
+        "isPartOf": book,
+    }
+    if page.mentioned:
+        about["mentions"] = [{"@id": edition.address(entity)} for entity in page.mentioned]
+    graph = [about]
+    if page.is_root:
+        graph.insert(0, _describe_book(book["@id"], edition))
+    graph += [describe_entity(entity, chronicle, edition) for entity in page.entities]
+    graph += list(_describe_quotations(page, address))
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+def _describe_book(ident: str, edition: Edition) -> Node:
+    return {
+        "@type": "Book",
+        "@id": ident,
+        "name": edition.title,
+        "author": {"@type": "Organization", "name": edition.author},
+        "inLanguage": edition.language,
+        "bookFormat": "https://schema.org/EBook",
+    }
+
+
+def _describe_quotations(page: PageContent, address: str) -> Iterator[Node]:
+    for passage in page.passages:
+        if passage.kind is PassageKind.QUOTATION:
+            text = passage.text.replace(_MARK, "").strip()
+            yield {"@type": "Quotation", "text": text, "isPartOf": {"@id": address}}
+
+
+def describe_entity(entity: Entity, chronicle: Chronicle, edition: Edition) -> Node:
+    """Return *entity* as schema.org has it; what it has no word for is left out."""
+    objtype = chronicle.type_of(entity.ref)
+    kind = _TYPES.get(entity.ref.objtype, "Event" if objtype.happens else "Thing")
+    node: Node = {
+        "@type": kind,
+        "@id": edition.address(entity),
+        "name": full_name(entity, objtype),
+        "url": edition.address(entity),
+    }
+    other_names = [entity.text("short"), *entity.texts("aliases")]
+    names = [name for name in dict.fromkeys(other_names) if name and name != node["name"]]
+    if names:
+        node["alternateName"] = names
+    same = [
+        field.url.format(entity.text(field.name))
+        for field in objtype.fields
+        if field.url and entity.text(field.name)
+    ]
+    if same:
+        node["sameAs"] = same
+    describe = _DESCRIBERS.get(kind)
+    if describe:
+        node.update(describe(entity, chronicle, edition))
+    return node
+
+
+def _describe_person(person: Entity, chronicle: Chronicle, edition: Edition) -> Node:
+    node: Node = {}
+    if person.text("surname"):
+        node["familyName"] = person.text("surname")
+    for field, name in (("born", "birthDate"), ("died", "deathDate")):
+        _put(node, name, iso_start(person.date(field)))
+    for field, name in (("birthplace", "birthPlace"), ("deathplace", "deathPlace")):
+        if person.text(field):
+            node[name] = {"@type": "Place", "name": person.text(field)}
+    for field, goal_type, name, role in (
+        ("offices", "office", "hasOccupation", "Role"),
+        ("affiliation", "organization", "memberOf", "OrganizationRole"),
+    ):
+        roles = [
+            _role(role, name, reference, goal, edition)
+            for reference in person.references(field)
+            if (goal := chronicle.find(reference.target, (goal_type,)))
+        ]
+        if roles:
+            node[name] = roles
+    for reference in person.references("relations"):
+        other = chronicle.find(reference.target, ("person",))
+        if other is not None:
+            word = _RELATIONS.get(reference.label.casefold(), "knows")
+            node.setdefault(word, []).append({"@id": edition.address(other)})
+    return node
+
+
+def _role(kind: str, name: str, reference: Reference, goal: Entity, edition: Edition) -> Node:
+    """Return schema.org's Role: the link again, with what is true of the link."""
+    role: Node = {"@type": kind, name: {"@id": edition.address(goal)}}
+    if reference.label:
+        role["roleName"] = reference.label
+    _put(role, "startDate", iso_start(reference.term))
+    _put(role, "endDate", iso_end(reference.term))
+    return role
+
+
+def _describe_event(event: Entity, chronicle: Chronicle, edition: Edition) -> Node:
+    date = chronicle.beginning(event)
+    node: Node = {}
+    _put(node, "startDate", iso_start(date))
+    _put(node, "endDate", iso_end(date))
+    for reference in event.references("place"):
+        place = chronicle.find(reference.target, ("place",))
+        if place is not None:
+            node["location"] = {
+                "@type": "Place",
+                "@id": edition.address(place),
+                "name": short_name(place, chronicle.type_of(place.ref)),
+            }
+    attendees = [
+        _role("Role", "attendee", reference, goal, edition)
+        if reference.label
+        else {"@id": edition.address(goal)}
+        for reference in event.references("participants")
+        if (goal := chronicle.find(reference.target, ("person", "organization")))
+    ]
+    if attendees:
+        node["attendee"] = attendees
+    for reference in event.references("part-of"):
+        whole = chronicle.find(reference.target, (event.ref.objtype, "event"))
+        if whole is not None:
+            node["superEvent"] = {"@id": edition.address(whole)}
+    return node
+
+
+def _describe_place(place: Entity, chronicle: Chronicle, edition: Edition) -> Node:
+    node: Node = {}
+    point = place.value("coordinates", Coordinates)
+    if point is not None:
+        node["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": point.latitude,
+            "longitude": point.longitude,
+        }
+    for reference in place.references("part-of"):
+        whole = chronicle.find(reference.target, ("place",))
+        if whole is not None:
+            node["containedInPlace"] = {"@id": edition.address(whole)}
+    return node
+
+
+def _describe_organization(body: Entity, chronicle: Chronicle, edition: Edition) -> Node:
+    node: Node = {}
+    _put(node, "foundingDate", iso_start(body.date("founded")))
+    _put(node, "dissolutionDate", iso_start(body.date("dissolved")))
+    for reference in body.references("part-of"):
+        whole = chronicle.find(reference.target, ("organization",))
+        if whole is not None:
+            node["parentOrganization"] = {"@id": edition.address(whole)}
+    return node
+
+
+_DESCRIBERS = {
+    "Person": _describe_person,
+    "Event": _describe_event,
+    "Place": _describe_place,
+    "Organization": _describe_organization,
+}
+
+
+def _put(node: Node, name: str, value: str) -> None:
+    if value:
+        node[name] = value
+
+
+def iso_start(date: HistoricalDate | None) -> str:
+    """Return the first day, month or year in ISO 8601; empty where the date is in doubt.
+
+    ISO 8601 has no word for “about”, and a reader of the data would take the guess for a fact.
+    """
+    return _iso(date, 0)
+
+
+def iso_end(date: HistoricalDate | None) -> str:
+    """Return the last day, month or year of an interval, as :func:`iso_start` the first."""
+    return _iso(date, 1) if date and date.kind is DateKind.INTERVAL else ""
+
+
+def _iso(date: HistoricalDate | None, end: int) -> str:
+    if date is None or date.kind not in (DateKind.DATE, DateKind.INTERVAL):
+        return ""
+    stated = date.parts[0]
+    part = stated if isinstance(stated, DatePart) else (stated.first, stated.last)[end]
+    if part is None or part.is_masked or part.qualifier is not Qualifier.NONE or part.significant:
+        return ""
+    day = part.lower.isoformat()
+    if part.lower.year < 0 or part.lower.year > 9999:  # noqa: PLR2004
+        return ""
+    if part.precision >= Precision.DAY:
+        return day
+    return {Precision.MONTH: day[:7], Precision.YEAR: day[:4]}.get(part.precision, "")

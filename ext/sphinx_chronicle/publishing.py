@@ -1,0 +1,116 @@
+"""Write the data of the book beside its pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.display import status_iterator
+
+from .config import locale_of
+from .env import chronicle_domain, register_of
+from .outputs import OUTPUTS, Edition
+from .outputs.linked_data import PageContent, describe_page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from .model.chronicle import Chronicle
+    from .model.entity import Entity
+
+_EBOOKS = ("epub", "bookepub")
+_NOT_PAGES = (*_EBOOKS, "singlehtml")  # a single page would hold the root page's data only
+DATA = "data"
+
+
+def write_outputs(app: Sphinx, exception: Exception | None) -> None:
+    """Write the outputs that ``chronicle_outputs`` names into ``data`` of a web site."""
+    builder = app.builder
+    if exception is not None or builder.format != "html" or builder.name in _EBOOKS:
+        return
+    wanted = [output for output in OUTPUTS if output.name in app.config.chronicle_outputs]
+    chronicle = chronicle_domain(app.env).chronicle
+    if not wanted or not chronicle.entities:
+        return
+    folder = Path(app.outdir) / DATA
+    folder.mkdir(exist_ok=True)
+    edition = edition_of(app)
+    files = [file for output in wanted for file in output.files(chronicle, edition)]
+    for name, text in status_iterator(
+        files, "writing data... ", "brown", len(files), app.verbosity, lambda file: file[0]
+    ):
+        (folder / name).write_text(text, "utf-8", newline="")
+
+
+def add_linked_data(
+    app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _tree: object
+) -> None:
+    """Put JSON-LD into the page *pagename*: what it is, whom it defines, what it quotes."""
+    page = _read_page(app, pagename)
+    if page is not None:
+        linked = describe_page(page, chronicle_domain(app.env).chronicle, edition_of(app, pagename))
+        # Within a script element nothing may look like its end.
+        text = json.dumps(linked, ensure_ascii=False).replace("<", "\\u003c")
+        app.add_js_file(None, body=text, type="application/ld+json")
+
+
+def _read_page(app: Sphinx, pagename: str) -> PageContent | None:
+    """Return what *pagename* says; None for a page without a source, and where none is wanted."""
+    positions = chronicle_domain(app.env).chronicle.positions
+    unwanted = "jsonld" not in app.config.chronicle_outputs or app.builder.name in _NOT_PAGES
+    if unwanted or pagename not in positions:
+        return None
+    chronicle = chronicle_domain(app.env).chronicle
+    filing = register_of(app.env).filing(pagename)
+    found = (chronicle.find(m.id, (m.objtype,) if m.objtype else ()) for m in filing.mentions)
+    mentioned = {entity.ref: entity for entity in found if entity is not None}
+    return PageContent(
+        docname=pagename,
+        title=chronicle.titles.get(pagename, pagename),
+        position=positions[pagename] + 1,
+        is_root=pagename == app.config.root_doc,
+        entities=tuple(entity for entity in filing.entities if is_kept(entity, chronicle)),
+        mentioned=tuple(mentioned[ref] for ref in sorted(mentioned)),
+        passages=filing.passages,
+    )
+
+
+def is_kept(entity: Entity, chronicle: Chronicle) -> bool:
+    """Tell whether *entity* is the one that its id means, and not a second of that id."""
+    return chronicle.entities.get(entity.ref) is entity
+
+
+def edition_of(app: Sphinx, page: str = "") -> Edition:
+    """Return the book's title and the addresses of its pages, as *app* builds it.
+
+    Without ``html_baseurl`` addresses are relative: to *page*, or else to the root of the site.
+    """
+    builder, config = app.builder, app.config
+    base = str(config.html_baseurl or "")
+    if base and not base.endswith("/"):
+        base += "/"
+
+    def page_address(docname: str) -> str:
+        if builder.name == "singlehtml":
+            return base
+        if page and not base:
+            return builder.get_relative_uri(page, docname)
+        return base + builder.get_target_uri(docname)
+
+    def address(entity: Entity) -> str:
+        return f"{page_address(entity.docname)}#{entity.anchor}"
+
+    return Edition(
+        title=config.project,
+        author=config.author,
+        language=config.language or "en",
+        locale=locale_of(config),
+        base_url=base,
+        home=page_address(config.root_doc),
+        stamp=int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()),
+        address=address,
+        page_address=page_address,
+    )

@@ -1,0 +1,5 @@
+project = "The Village"
+author = "A. Clerk"
+extensions = ["myst_parser", "sphinx_chronicle"]
+myst_enable_extensions = ["colon_fence"]
+html_theme = "basic"
