@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 
+from .model.autolink import AutoLinking, Scope
 from .model.checks import RULES, Severity
 from .model.own_types import TypeSettingError, book_types
 
@@ -67,6 +68,29 @@ OPTIONS = (
         help="Whether each mention of an entity enters the general index.",
     ),
     Option(
+        name="chronicle_autolink",
+        default="",
+        types=(str,),
+        rebuild="env",
+        help="Whether known names in the prose become links by themselves: once a 'page', once a"
+        " 'section', or not at all ('').",
+    ),
+    Option(
+        name="chronicle_autolink_types",
+        default=["person", "place", "organization"],
+        types=(list, tuple),
+        rebuild="env",
+        help="The types of entity whose names become links by themselves.",
+    ),
+    Option(
+        name="chronicle_first_mention",
+        default="short",
+        types=(str,),
+        rebuild="env",
+        help="What a role shows where a page mentions an entity first: its 'short' name, as ever"
+        " after, or the 'full' one.",
+    ),
+    Option(
         name="chronicle_outputs",
         default=OUTPUT_NAMES,
         types=(list, tuple),
@@ -98,6 +122,7 @@ def check_options(_app: Sphinx, config: Config) -> None:
     """
     severities_of(config)
     _check_outputs(config)
+    _check_words(config)
     if config.chronicle_locale:
         try:
             Locale.parse(config.chronicle_locale)
@@ -107,6 +132,30 @@ def check_options(_app: Sphinx, config: Config) -> None:
                 " write a code such as 'en_US', 'en_GB' or 'es'"
             )
             raise ConfigError(message) from error
+
+
+def _check_words(config: Config) -> None:
+    allowed = {
+        "chronicle_autolink": [scope.value for scope in Scope],
+        "chronicle_first_mention": ["short", "full"],
+    }
+    for name, words in allowed.items():
+        if config[name] not in words:
+            listed = ", ".join(map(repr, words))
+            raise ConfigError(f"{name} = {config[name]!r}; write one of {listed}")
+    known = [objtype.name for objtype in types_of(config)]
+    for word in config.chronicle_autolink_types:
+        if word not in known:
+            near = next(iter(difflib.get_close_matches(str(word), known, n=1)), "")
+            hint = f"did you mean {near!r}?" if near else f"write some of {known}"
+            raise ConfigError(f"chronicle_autolink_types: there is no type {word!r}; {hint}")
+
+
+def linking_of(config: Config) -> AutoLinking:
+    """Return which names in the prose become links by themselves."""
+    return AutoLinking(
+        scope=Scope(config.chronicle_autolink), types=tuple(config.chronicle_autolink_types)
+    )
 
 
 def _check_outputs(config: Config) -> None:

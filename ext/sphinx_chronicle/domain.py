@@ -10,7 +10,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
-from .config import locale_of
+from .config import linking_of, locale_of
 from .env import DOMAIN, book_order, filings_in, register_of
 from .indices import ChronologyIndex, PeopleIndex, type_indices
 from .model.cards import compose_card
@@ -62,7 +62,12 @@ class ChronicleDomain(Domain):
     def chronicle(self) -> Chronicle:
         """The Chronicle of all that has been read; linked anew after something was read."""
         if self._chronicle is None:
-            chronicle = link(register_of(self.env), self.types, book_order=book_order(self.env))
+            chronicle = link(
+                register_of(self.env),
+                self.types,
+                book_order=book_order(self.env),
+                linking=linking_of(self.env.config),
+            )
             headings = name_headings(self.env, chronicle)
             titles = page_titles(self.env)
             self._chronicle = replace(chronicle, titles=titles, headings=headings)

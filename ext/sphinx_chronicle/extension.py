@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .autolinking import LinkNames
 from .check_builder import CheckBuilder, write_reports
 from .checking import check_book
 from .config import add_options, check_options
@@ -57,6 +58,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(FillPlaceholders)
     app.add_post_transform(PrintDrawings)
     app.add_post_transform(DropTwins)
+    app.add_post_transform(LinkNames)
     app.add_post_transform(IndexMentions)
     app.add_post_transform(KeepProse)
     app.connect("config-inited", check_options)
@@ -74,6 +76,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("warn-missing-reference", warn_of_missing_entity)
     app.add_css_file("chronicle.css")
     app.add_css_file("drawing.css")
+    app.add_js_file("timeline.js", loading_method="defer")
     return {
         "version": version,
         "env_version": 1,

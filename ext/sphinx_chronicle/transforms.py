@@ -78,7 +78,8 @@ class FillPlaceholders(SphinxPostTransform):
             if not known:
                 kind = objtypes[0] if objtypes else "event"
                 hint = hint_for(kind, target, self.chronicle)
-                message = f"option ‘{option}’: no {kind} ‘{target}’ in the book{hint}"
+                meant = kind if objtypes or option == "part-of" else "entity"
+                message = f"option ‘{option}’: no {meant} ‘{target}’ in the book{hint}"
                 warn(Trouble.VIEW, f"{request.view}: {message}", placeholder)
 
     def _set_anchor(self, xref: addnodes.pending_xref) -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from .domain import ChronicleDomain
     from .model.chronicle import Chronicle
-    from .model.register import Filing
 
 _VIEWS = {view.name: view for view in VIEWS}
 
@@ -52,11 +51,10 @@ def _changed_pages(
     env: BuildEnvironment, chronicle: Chronicle, written: dict[str, str]
 ) -> list[str]:
     """Compare what each page shows with what it showed when it was last *written*."""
-    register = register_of(env)
     navigation = _digest([repr(_navigation(env, chronicle))])
     changed = []
     for docname in sorted(env.all_docs):
-        digest = _digest([navigation, *_shown(register.filing(docname), env)])
+        digest = _digest([navigation, *_shown(docname, env)])
         if written.get(docname) != digest:
             changed.append(docname)
             written[docname] = digest
@@ -75,13 +73,17 @@ def _navigation(env: BuildEnvironment, chronicle: Chronicle) -> object:
     return [sorted(table.items()) for table in tables]
 
 
-def _shown(filing: Filing, env: BuildEnvironment) -> Iterator[str]:
+def _shown(docname: str, env: BuildEnvironment) -> Iterator[str]:
     """Yield everything that a page shows about entities, as text to compare."""
     domain = chronicle_domain(env)
+    filing = register_of(env).filing(docname)
     for entity in filing.entities:
         yield repr(domain.card(entity))
     for objtype, target, when in sorted({(m.objtype, m.id, m.when) for m in filing.mentions}):
         yield from _named(objtype, target, when, domain)
+    for link in domain.chronicle.autolinks.get(docname, ()):
+        yield repr(link)
+        yield from _named(link.ref.objtype, link.ref.id, "", domain)
     for request in filing.views:
         view = _VIEWS[request.view]
         yield repr(view.compose(domain.chronicle, request, locale_of(env.config)))

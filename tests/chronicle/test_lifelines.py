@@ -7,8 +7,8 @@ from docutils import nodes
 from lxml import etree, html
 from sphinx.util.console import strip_escape_sequences
 
-from sphinx_chronicle.model.dates import parse_date
 from sphinx_chronicle.model.ages import Age, age_at
+from sphinx_chronicle.model.dates import parse_date
 from sphinx_chronicle.nodes import disclosure
 
 ROOT = "chronicle-lifelines"
@@ -72,8 +72,14 @@ def test_holders_of_an_office_stand_in_order_of_their_terms(app, resolved):
 
 
 @pytest.mark.sphinx("html", testroot=ROOT)
+def test_a_term_outside_the_time_shown_is_left_out(app, resolved):
+    *_others, later = twins(app, resolved)
+    assert [who.partition(" ")[0] for who, _terms in later] == ["Anna"]
+
+
+@pytest.mark.sphinx("html", testroot=ROOT)
 def test_without_names_those_who_pass_the_filters_are_sorted(app, resolved):
-    *_others, guild = twins(app, resolved)
+    _people, _holders, guild, *_rest = twins(app, resolved)
     assert [who.partition(" ")[0] for who, _terms in guild] == ["Carl", "Anna", "Berta"]
 
 

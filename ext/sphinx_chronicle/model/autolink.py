@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .fields import to_slug
 from .known_names import KnownNames, Named, names_of
 from .passages import PassageKind
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .chronicle import Chronicle
     from .entity import Ref
     from .passages import Passage
+    from .register import Register
 
 _QUOTED = re.compile(r"[“«„][^“”«»„]*[”»]")
 
@@ -29,13 +31,25 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AutoLinking:
+    """What is linked by itself: names of the entities of *types*, once in each *scope*."""
+
+    scope: Scope = Scope.OFF
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AutoLink:
-    """A name that is to be linked: in the *passage* of that number, from *start* to *end*."""
+    """A name that is to be linked: in the *passage* of that number, from *start* to *end*.
+
+    *anchor* is the id that the general index sends to.
+    """
 
     passage: int
     start: int
     end: int
     ref: Ref
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +59,29 @@ class Ambiguity:
     passage: int
     words: str
     refs: tuple[Ref, ...]
+
+
+def link_names(
+    register: Register, chronicle: Chronicle, linking: AutoLinking
+) -> tuple[dict[str, tuple[AutoLink, ...]], tuple[tuple[Passage, Ambiguity], ...]]:
+    """Return the names to be linked by page, and those that nobody can be sure of."""
+    links: dict[str, tuple[AutoLink, ...]] = {}
+    doubts: list[tuple[Passage, Ambiguity]] = []
+    if linking.scope is Scope.OFF:
+        return links, ()
+    names = linkable_names(chronicle, linking.types)
+    for docname in register.docnames():
+        passages = register.filing(docname).passages
+        found: list[AutoLink] = []
+        for one in find_autolinks(passages, names, linking.scope):
+            if isinstance(one, AutoLink):
+                anchor = f"mention-{to_slug(docname)}-auto-{len(found) + 1}"
+                found.append(replace(one, anchor=anchor))
+            else:
+                doubts.append((passages[one.passage], one))
+        if found:
+            links[docname] = tuple(found)
+    return links, tuple(doubts)
 
 
 def linkable_names(chronicle: Chronicle, types: Sequence[str]) -> KnownNames:

@@ -102,6 +102,14 @@ def compose_card(entity: Entity, chronicle: Chronicle, locale: str) -> Card:
     return _Composer(entity, chronicle, locale).card()
 
 
+def compose_field(
+    entity: Entity, field: Field, chronicle: Chronicle, locale: str
+) -> tuple[Item, ...]:
+    """Return what *entity* states in *field*, in the words and links of its card."""
+    value = entity.values.get(field.name)
+    return () if value is None else _Composer(entity, chronicle, locale).items(field, value)
+
+
 class _Composer:
     """Composes one card; holds what every row needs."""
 
@@ -141,12 +149,13 @@ class _Composer:
             elif field.name == "part-of":
                 yield Row(label=field.label, items=self._path(field), layout=RowLayout.PATH)
             else:
-                items = self._items(field, value)
+                items = self.items(field, value)
                 many = len(items) > 1 and any(item.when or item.beside for item in items)
                 layout = RowLayout.LIST if many else RowLayout.RUN_IN
                 yield Row(label=field.label, items=items, layout=layout)
 
-    def _items(self, field: Field, value: Value) -> tuple[Item, ...]:
+    def items(self, field: Field, value: Value) -> tuple[Item, ...]:
+        """Return what one option holds."""
         if isinstance(value, HistoricalDate):
             return (self._date_item(field, value),)
         if isinstance(value, ClockTime):
@@ -224,7 +233,7 @@ class _Composer:
     def _path(self, field: Field) -> tuple[Item, ...]:
         """Return what the entity is part of, and what that is part of, to the outermost."""
         wholes = wholes_above(self.entity, self.chronicle)
-        first = self._items(field, self.entity.references(field.name))
+        first = self.items(field, self.entity.references(field.name))
         return (*first, *(self._short_item(whole.ref) for whole in wholes[1:]))
 
     def _name(self, entity: Entity, field: Field) -> str:

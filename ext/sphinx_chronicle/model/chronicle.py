@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .autolink import AutoLinking, link_names
 from .collation import filing_key
 from .dates import ClockTime, HistoricalDate, parse_date
-from .entity import Entity, Mention, Ref, Reference
+from .entity import Entity, Mention, Ref, Reference, Spot
 from .holders import holders_at
 from .kinship import genders_in
 from .names import sort_name
@@ -21,11 +22,13 @@ from .types import EntityType, Field, FieldKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from .entity import Spot
+    from .autolink import Ambiguity, AutoLink
     from .kinship import Gender
+    from .passages import Passage
     from .register import Register
 
 _UNDATED = parse_date("9999").sort_key
+_NO_LINKING = AutoLinking()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +54,12 @@ def link(
     *,
     book_order: Sequence[str] = (),
     titles: Mapping[str, str] | None = None,
+    linking: AutoLinking = _NO_LINKING,
 ) -> Chronicle:
     """Return the Chronicle of everything filed in *register*.
 
     *book_order* lists the docnames as a reader meets them; others follow by name. *titles*
-    gives the title of each page.
+    gives the title of each page, *linking* says which names in the prose are links.
     """
     by_name = {objtype.name: objtype for objtype in types}
     position = {docname: number for number, docname in enumerate(book_order)}
@@ -79,8 +83,12 @@ def link(
         headings={},
         positions=position,
         questions={},
+        autolinks={},
+        ambiguities=(),
     )
-    # An own step: who held an office is known only when everything is linked.
+    # Own steps: who has a name, and who held an office, is known only when all is linked.
+    autolinks, ambiguities = link_names(register, chronicle, linking)
+    chronicle = replace(chronicle, autolinks=autolinks, ambiguities=ambiguities)
     return replace(
         chronicle,
         mentions=_group_mentions(register, chronicle),
@@ -97,7 +105,7 @@ def _group_mentions(register: Register, chronicle: Chronicle) -> dict[Ref, tuple
     position = chronicle.positions
     last = len(position)
     for docname in sorted(register.docnames(), key=lambda name: (position.get(name, last), name)):
-        for mention in register.filing(docname).mentions:
+        for mention in _mentions_in(docname, register, chronicle):
             entity = chronicle.find(mention.id, (mention.objtype,) if mention.objtype else ())
             if entity is None:
                 continue
@@ -106,6 +114,25 @@ def _group_mentions(register: Register, chronicle: Chronicle) -> dict[Ref, tuple
                 for person in holders_at(entity.ref, mention.when, chronicle):
                     found[person].append(mention)
     return {ref: tuple(mentions) for ref, mentions in found.items()}
+
+
+def _mentions_in(docname: str, register: Register, chronicle: Chronicle) -> list[Mention]:
+    """Return the mentions of a page, with those that are links by themselves, by section."""
+    filing = register.filing(docname)
+    own = [
+        Mention(
+            objtype=link.ref.objtype,
+            id=link.ref.id,
+            anchor=link.anchor,
+            spot=filing.passages[link.passage].spot or Spot(docname=docname),
+        )
+        for link in chronicle.autolinks.get(docname, ())
+    ]
+    if not own:
+        return filing.mentions
+    spots = dict.fromkeys(passage.spot for passage in filing.passages)
+    order = {spot: number for number, spot in enumerate(spots)}
+    return sorted([*filing.mentions, *own], key=lambda mention: order.get(mention.spot, -1))
 
 
 def _find(target: str, objtypes: Iterable[str], entities: Mapping[Ref, Entity]) -> Entity | None:
@@ -122,7 +149,8 @@ class Chronicle:
 
     Never changed after :func:`link` made it; the cached look-ups are built when first asked.
     *headings* has the titles of the sections (by docname and id) that name an entity, since
-    those were not known when the mentions in them were filed.
+    those were not known when the mentions in them were filed. *autolinks* are the names in the
+    prose of each page that are links by themselves, *ambiguities* those that might be.
     """
 
     types: Mapping[str, EntityType]
@@ -133,6 +161,8 @@ class Chronicle:
     headings: Mapping[tuple[str, str], str]
     positions: Mapping[str, int]
     questions: Mapping[Ref, tuple[Spot, ...]]
+    autolinks: Mapping[str, tuple[AutoLink, ...]]
+    ambiguities: tuple[tuple[Passage, Ambiguity], ...]
 
     def type_of(self, ref: Ref) -> EntityType:
         """Return the type of the entity *ref*."""

@@ -47,8 +47,6 @@ _WORDS = {
 }
 _NAMES = ("kind", "featurecla", "natural", "water", "waterway", "highway", "railway")
 
-Path = array  # of int: longitude, latitude, longitude, latitude …
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
@@ -181,7 +179,7 @@ def _shapes(layer: Layer | None, geometry: dict[str, Any]) -> Iterator[Shape]:
             layer=_fitting(layer, is_area=is_area),
             paths=shown,
             is_area=is_area,
-            bounds=_bounds(shown),
+            bounds=bounds_of(shown),
         )
 
 
@@ -246,7 +244,8 @@ def _explain(longitude: float, latitude: float) -> str:
     )
 
 
-def _bounds(paths: Sequence[array[int]]) -> tuple[int, int, int, int]:
+def bounds_of(paths: Sequence[array[int]]) -> tuple[int, int, int, int]:
+    """Return west, south, east and north of *paths*, in their unit."""
     west = min(min(path[::2]) for path in paths)
     south = min(min(path[1::2]) for path in paths)
     east = max(max(path[::2]) for path in paths)

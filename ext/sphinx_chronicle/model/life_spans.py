@@ -20,10 +20,10 @@ _LEAST_MARGIN = 30.0  # days
 
 
 def span_of_life(life: Life, lifelines: Lifelines) -> Span | None:
-    """Return the days from birth to death, None where nothing is known of the life."""
-    known = list(_days_known(life))
-    if not known:
+    """Return the days from birth to death, None where there is nothing to draw."""
+    if next(_days_known(life, of_offices=lifelines.of_offices), None) is None:
         return None
+    known = list(_days_known(life))
     start = _edge(life.born, -math.inf) if life.born else Edge(-math.inf, min(known))
     if life.died:
         return Span(start, _edge(life.died, math.inf))

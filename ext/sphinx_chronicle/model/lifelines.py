@@ -226,7 +226,9 @@ class _Finder:
             backlinks = [
                 backlink
                 for backlink in self.chronicle.backlinks(office.ref)
-                if backlink.field.name == "offices" and backlink.source in passing
+                if backlink.field.name == "offices"
+                and backlink.source in passing
+                and self._is_within(backlink.reference.term)
             ]
             for backlink in sorted(backlinks, key=lambda backlink: _term_key(backlink.reference)):
                 held[backlink.source].append(backlink.reference)
@@ -246,6 +248,14 @@ class _Finder:
         first, last = self._limits(person)
         if first is None and last is None:
             return False
+        return self._meets(first, last)
+
+    def _is_within(self, term: HistoricalDate | None) -> bool:
+        """Tell whether a part of the *term* may lie in the time shown."""
+        return term is None or self._meets(term.lower, term.upper)
+
+    def _meets(self, first: Day | None, last: Day | None) -> bool:
+        since, until = self.choice.selection.since, self.choice.selection.until
         too_late = bool(until and until.upper and first and first > until.upper)
         too_early = bool(since and since.lower and last and last < since.lower)
         return not (too_late or too_early)

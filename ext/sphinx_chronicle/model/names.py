@@ -20,7 +20,10 @@ class NameForm(StrEnum):
 
     SHORT = "short"
     SURNAME = "surname"
+    WHOLE = "whole"
+    """The full name alone, as at a first mention."""
     FULL = "full"
+    """The full name with its dates."""
 
 
 def full_name(entity: Entity, objtype: EntityType) -> str:
@@ -74,6 +77,8 @@ def name_in(form: NameForm, entity: Entity, objtype: EntityType, locale: str) ->
             return short_name(entity, objtype)
         case NameForm.SURNAME:
             return surname(entity, objtype)
+        case NameForm.WHOLE:
+            return full_name(entity, objtype)
         case NameForm.FULL:
             dates = existence(entity, objtype, locale)
             name = full_name(entity, objtype)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .chronicle import Chronicle
     from .dates import HistoricalDate
-    from .entity import Spot
+    from .questions import Question
 
 _T = TypeVar("_T")
 
@@ -46,8 +46,8 @@ class ViewRequest:
     """What one directive of a view asks for.
 
     *grouping* is a word that the view knows; *settings* are the values of the view's own
-    options, by name and in the order in which the view declares them. *spot* is where the view
-    stands, under its title, where cards link to it.
+    options, by name and in the order in which the view declares them. *question* is what the
+    view answers, where it is one to which cards link.
     """
 
     view: str
@@ -55,7 +55,7 @@ class ViewRequest:
     objtype: str = ""
     grouping: str = ""
     settings: tuple[tuple[str, object], ...] = ()
-    spot: Spot | None = None
+    question: Question | None = None
 
     def setting(self, name: str, kind: type[_T]) -> _T | None:
         """Return the value of the view's own option *name*, or None if it was not given."""

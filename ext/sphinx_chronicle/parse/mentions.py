@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from ..env import DOMAIN, register_of
 from ..model.entity import Mention, Ref, Spot
+from ..model.names import NameForm
 from ..nodes import block_of, entity_card
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _UNTYPED = {"any", "myst"}
 # LaTeX breaks on anchors in what it moves to the contents, and titles carry an id already.
 _ANCHORED = (nodes.title, nodes.caption)
 
+_ASIDE = (nodes.title, nodes.caption, nodes.rubric, nodes.footnote, entity_card)
+
 
 def file_mentions(app: Sphinx, document: nodes.document) -> None:
     """File the mentions in *document*, when everything in it has been read.
@@ -30,9 +33,28 @@ def file_mentions(app: Sphinx, document: nodes.document) -> None:
     links to ids at 879.
     """
     docname = app.env.docname
+    if app.config.chronicle_first_mention == "full":
+        name_first_mentions(document)
     mentions = collect_mentions(docname, document)
     if mentions:
         register_of(app.env).note_mentions(docname, mentions)
+
+
+def name_first_mentions(document: nodes.document) -> None:
+    """Let the first role on the page that shows an entity's short name show the full one.
+
+    Titles, captions, notes and entries keep the short name, and a name given by hand or in
+    another form is no first mention either: the author has said what she wants.
+    """
+    met: set[tuple[str, str]] = set()
+    for xref in _entity_links(document):
+        entity = xref.get("reftype", ""), xref["reftarget"]
+        plain = xref.get("chronicle_form") == NameForm.SHORT and not xref.get("refexplicit")
+        if not plain or entity in met or xref.get("chronicle_when"):
+            continue
+        if _enclosing(xref, _ASIDE) is None:
+            met.add(entity)
+            xref["chronicle_form"] = NameForm.WHOLE.value
 
 
 def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:

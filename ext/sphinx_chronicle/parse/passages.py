@@ -43,7 +43,10 @@ def collect_passages(docname: str, document: nodes.document) -> Iterator[Passage
 def read_passages(
     docname: str, document: nodes.document
 ) -> Iterator[tuple[Passage, list[tuple[int, nodes.Text]]]]:
-    """Yield each passage of *document* with its text nodes and where in it they begin."""
+    """Yield each passage of *document* with its text nodes and where in it they begin.
+
+    Where a builder has put all pages into one document, a passage has the docname of its page.
+    """
     finder = SpotFinder(docname, document)
     for block in document.findall(nodes.TextElement):
         if isinstance(block, (nodes.Inline, _LITERAL)):
@@ -54,7 +57,7 @@ def read_passages(
             text = "".join(reader.pieces)
             if text.strip():
                 passage = Passage(
-                    docname=docname,
+                    docname=_page_of(block, docname),
                     line=block.line or 0,
                     kind=_kind(block),
                     text=text,
@@ -121,6 +124,11 @@ class _Reader:
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
+
+
+def _page_of(block: nodes.Element, docname: str) -> str:
+    start = _enclosing(block, (addnodes.start_of_file,))
+    return start["docname"] if start is not None else docname
 
 
 def _kind(block: nodes.Element) -> PassageKind:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,8 +14,10 @@ from sphinx.util.nodes import make_id
 from ..diagnostics import Trouble, suggest, warn
 from ..env import chronicle_domain, register_of
 from ..model.dates import DateError, HistoricalDate, parse_date
-from ..model.entity import Spot
+from ..model.entity import Ref
 from ..model.fields import FieldError, clean, split_list
+from ..model.names import NameForm
+from ..model.questions import Named, Question
 from ..model.selection import Selection, ViewRequest
 from ..nodes import chronicle_view, entity_slot
 from .directives import AnyOption
@@ -24,7 +25,7 @@ from .directives import AnyOption
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..views.view import View, ViewOption
+    from ..views.view import View, ViewOption, Words
 
 _LISTS = ("person", "place", "organization", "part-of", "tags")
 _FILTERS = ("from", "to", *_LISTS)
@@ -39,35 +40,42 @@ class ViewDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the placeholder of the view, with the parsed body in it."""
         self._warn_of_unknown()
-        lists = {name: split_list(self.options.get(name) or "") for name in _LISTS}
-        request = ViewRequest(
-            view=self.view.name,
-            objtype=self.view.objtype or self._read_type(),
-            grouping=self._read_grouping(),
-            selection=Selection(
-                since=self._read_date("from"),
-                until=self._read_date("to"),
-                people=lists["person"],
-                places=lists["place"],
-                organizations=lists["organization"],
-                part_of=lists["part-of"],
-                tags=lists["tags"],
-            ),
-        )
         node = chronicle_view("", docname=self.env.docname)
         self.set_source_info(node)
-        head = tuple(self._read_argument(node))
+        argument = tuple(self._read_argument(node))
+        question = self._question(node) if argument else None
         body = self.parse_content_to_nodes() if self.view.has_body else []
         node += body
-        # Below the body, as they are shown, for that is the order in which notes are numbered.
-        settings = (*head, *self._read_settings(node))
-        node["request"] = replace(request, settings=settings, spot=self._spot(head, node))
-        register_of(self.env).note_view(self.env.docname, node["request"])
-        for message, place in self.view.examine(node["request"], body):
+        objtype = self.view.objtype or self._read_type()
+        request = ViewRequest(
+            view=self.view.name,
+            objtype=objtype,
+            grouping=self._read_grouping(objtype),
+            selection=self._read_selection(),
+            # Below the body, as they are shown, for that is the order in which notes are numbered.
+            settings=(*argument, *self._read_settings(node)),
+            question=question,
+        )
+        node["request"] = request
+        self._warn_of_words(request)
+        register_of(self.env).note_view(self.env.docname, request)
+        for message, place in self.view.examine(request, body):
             self._warn(message, place)
         return [node]
 
     # --- what every view has ---------------------------------------------------------------
+
+    def _read_selection(self) -> Selection:
+        lists = {name: split_list(self.options.get(name) or "") for name in _LISTS}
+        return Selection(
+            since=self._read_date("from"),
+            until=self._read_date("to"),
+            people=lists["person"],
+            places=lists["place"],
+            organizations=lists["organization"],
+            part_of=lists["part-of"],
+            tags=lists["tags"],
+        )
 
     def _read_type(self) -> str:
         word = clean(self.options.get("type") or "person")
@@ -88,24 +96,40 @@ class ViewDirective(SphinxDirective):
             self._warn(f"option ‘{name}’ is not a date: {error}; write ‘:{name}: 1961-04’")
             return None
 
-    def _read_grouping(self) -> str:
-        groupings = self.view.groupings
+    def _read_grouping(self, objtype: str) -> str:
+        groupings = [*self.view.groupings, *self._words(self.view.field_groupings, objtype)]
         word = clean(self.options.get("group-by") or groupings[0])
         if word not in groupings:
+            near = next(iter(difflib.get_close_matches(word, groupings, n=1)), "")
             known = " or ".join(f"‘{grouping}’" for grouping in groupings)
-            self._warn(f"option ‘group-by’ is ‘{word}’; write {known}")
+            self._warn(f"option ‘group-by’ is ‘{word}’{suggest(near) or f'; write {known}'}")
             return groupings[0]
         return word
 
-    def _spot(self, head: tuple[tuple[str, object], ...], node: chronicle_view) -> Spot | None:
-        """Return where the view stands, with an anchor, if its argument is a title of its own."""
-        argument = self.view.argument
-        if not head or argument is None or not argument.is_prose:
+    def _words(self, words: Words | None, name: str) -> list[str]:
+        """Return what *words* says of the type *name*; nothing of a type that is not known."""
+        types = {objtype.name: objtype for objtype in chronicle_domain(self.env).types}
+        return words(types[name]) if words is not None and name in types else []
+
+    def _warn_of_words(self, request: ViewRequest) -> None:
+        """Tell of words that the type shown does not have."""
+        for option in self.view.options:
+            known = self._words(option.words, request.objtype)
+            for word in (request.setting(option.name, tuple) or ()) if known else ():
+                if word not in known:
+                    near = next(iter(difflib.get_close_matches(word, known, n=1)), "")
+                    hint = suggest(near) or f"; write of {', '.join(known)}"
+                    self._warn(f"option ‘{option.name}’: there is no ‘{word}’{hint}")
+
+    def _question(self, node: chronicle_view) -> Question | None:
+        """Return the argument that stands in *node*, and give it an anchor, if it is a title."""
+        if not node.children:
             return None
-        title = str(head[0][1])
-        node["ids"].append(make_id(self.env, self.state.document, self.view.name, title))
+        line = node[0]
+        title = make_id(self.env, self.state.document, self.view.name, line.astext())
+        node["ids"].append(title)
         self.state.document.note_explicit_target(node)
-        return Spot(docname=self.env.docname, anchor=node["ids"][0], title=title)
+        return Question(docname=self.env.docname, anchor=title, words=tuple(_words(line)))
 
     # --- what this view has ----------------------------------------------------------------
 
@@ -174,6 +198,18 @@ class ViewDirective(SphinxDirective):
     def _warn(self, message: str, place: nodes.Node | None = None) -> None:
         location = self.get_location() if place is None else place
         warn(Trouble.VIEW, f"{self.view.name}: {message}", location)
+
+
+def _words(node: nodes.Node) -> Iterator[str | Named]:
+    """Yield the words of *node*, and what roles in it name."""
+    if isinstance(node, nodes.Element) and "chronicle_name" in node:
+        objtype, target, form, *_day = node["chronicle_name"]
+        yield Named(ref=Ref(objtype, target), form=NameForm(form))
+    elif isinstance(node, nodes.Text):
+        yield node.astext()
+    else:
+        for child in node.children:
+            yield from _words(child)
 
 
 def _known_options(view: View) -> list[str]:

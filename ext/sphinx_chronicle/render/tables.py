@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Cell = list[nodes.Node]
+
+# In a table of so many columns nobody knows what a cell says when the head is out of sight.
+_MANY = 3
 
 
 def make_table(
@@ -21,18 +25,32 @@ def make_table(
 ) -> nodes.table:
     """Return a table whose first column heads the rows; *widths* are shares of its width.
 
-    A table of names has no caption: print would number it among the author's own.
+    It has no caption: print would number it among the author's own.
     """
+    labels = ["", *headings[1:]] if len(headings) >= _MANY else [""] * len(headings)
     group = nodes.tgroup(cols=len(widths))
     group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
-    if headings:
-        group += nodes.thead("", nodes.row("", *(_entry([nodes.Text(h)]) for h in headings)))
-    group += nodes.tbody("", *(nodes.row("", *(_entry(cell) for cell in row)) for row in rows))
+    group += nodes.thead("", nodes.row("", *(_entry([nodes.Text(h)], "") for h in headings)))
+    body = nodes.tbody()
+    for row in rows:
+        body += nodes.row("", *map(_entry, row, labels))
+    group += body
     return nodes.table("", group, classes=["colwidths-given", "chronicle-table", *classes])
 
 
-def _entry(cell: Cell) -> nodes.entry:
-    """Return a cell of blocks, or of one paragraph with words."""
+def _entry(cell: Cell, label: str) -> nodes.entry:
+    """Return a cell of blocks, or of one paragraph with words after the *label* of phones."""
+    if not cell:
+        return nodes.entry()
     if all(isinstance(node, nodes.Inline | nodes.Text) for node in cell):
-        return nodes.entry("", nodes.paragraph("", "", *cell)) if cell else nodes.entry()
+        return nodes.entry("", nodes.paragraph("", "", *_label(label), *cell))
     return nodes.entry("", *cell)
+
+
+def _label(label: str) -> list[nodes.Node]:
+    """Return what the web page shows before a cell where each row is a block of its own."""
+    if not label:
+        return []
+    span = ET.Element("span", {"class": "chronicle-cell-label"})
+    span.text = f"{label}: "
+    return [nodes.raw("", ET.tostring(span, encoding="unicode"), format="html")]

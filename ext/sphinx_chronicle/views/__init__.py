@@ -1,6 +1,6 @@
 """The views: directives that show what the whole Chronicle says, one file each."""
 
-from . import accounts, chronology, lifelines, network, officeholders, people, timeline
+from . import accounts, chronology, lifelines, map, network, officeholders, people, timeline
 from .view import View
 
 VIEWS: tuple[View, ...] = (
@@ -9,6 +9,7 @@ VIEWS: tuple[View, ...] = (
     chronology.CHRONOLOGY,
     accounts.ACCOUNTS,
     lifelines.LIFELINES,
+    map.MAP,
     network.NETWORK,
     officeholders.OFFICEHOLDERS,
     timeline.TIMELINE,

@@ -21,8 +21,9 @@ from .view import View, ViewOption, one_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..model.ages import Age
     from ..model.chronicle import Chronicle
-    from ..model.lifelines import Age, Landmark, Life, Term
+    from ..model.lifelines import Landmark, Life, Term
     from ..model.selection import ViewRequest
     from ..nodes import chronicle_view
 

@@ -138,14 +138,14 @@ def _star(network: Network) -> Star:
             goal=center.goal,
             title=f"{center.text} ({center.when})" if center.when else center.text,
         ),
-        nodes=tuple(_node(tie, others) for tie in network.ties),
+        nodes=tuple(_node(tie, network, others) for tie in network.ties),
         links=tuple(_link(pair, network) for pair in network.pairs),
         key=tuple(_key(network)),
         remarks=(_left_out(network),) if network.left_out else (),
     )
 
 
-def _node(tie: Tie, others: str) -> Node:
+def _node(tie: Tie, network: Network, others: str) -> Node:
     """Return the node of *tie*; *others* is the heading of those in no group."""
     assert tie.who.goal is not None
     strands = (
@@ -157,21 +157,23 @@ def _node(tie: Tie, others: str) -> Node:
         name=tie.who.text,
         shape=Shape(tie.who.goal.objtype),
         goal=tie.who.goal,
-        notes=tuple(_notes(tie)),
+        notes=tuple(note for note in _notes(tie, network) if note),
         title=_title(tie),
         group=_(tie.group) if tie.group else others,
         ties=tuple((strand, weight) for strand, weight in strands if weight),
     )
 
 
-def _notes(tie: Tie) -> Iterator[str]:
+def _notes(tie: Tie, network: Network) -> Iterator[str]:
     """Yield what ties the two, in ever fewer words."""
-    before = [*relation_words(tie.relations)]
+    before = relation_words(tie.relations)
     for words in _meeting_words(tie.meetings, tie.span):
         yield "; ".join([*before, words])
     if not tie.meetings:
-        yield "; ".join([*before, *(_membership(body) for body in tie.bodies)])
-        yield "; ".join([*before, *(body.text for body in tie.bodies)])
+        # Of a body in the middle it is said only as what one belonged to it.
+        bodies = [body for body in tie.bodies if body.label or body.goal != network.center.goal]
+        yield "; ".join([*before, *(_membership(body) for body in bodies)])
+        yield "; ".join([*before, *(body.label or body.text for body in bodies)])
     elif before:
         yield "; ".join(before)
 
@@ -200,7 +202,7 @@ def _membership(body: Item) -> str:
 
 def _title(tie: Tie) -> str:
     """Return all that ties the two, for the pointer to show."""
-    said = [*relation_words(tie.relations)]
+    said = relation_words(tie.relations)
     if tie.meetings:
         told = "; ".join(_told(meeting) for meeting in tie.meetings)
         said.append(_("both in: {events}").format(events=told))

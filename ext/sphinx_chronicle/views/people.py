@@ -1,64 +1,143 @@
-"""``{people}`` and ``{entities}``: who or what is in the book, filed by name."""
+"""``{people}`` and ``{entities}``: who or what is in the book, as a list, a table or cards."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.locale import get_translation
 
-from ..model.cards import Item
-from ..model.collation import initial
-from ..model.names import existence, full_name, sort_name
-from ..model.selection import select
+from ..model.fields import split_list
+from ..model.rolls import Style, column_names, compose_roll, grouping_names
 from ..render.cards import bulleted
 from ..render.links import render_item
-from .view import View
+from ..render.tables import make_table
+from .view import View, ViewOption, one_of
 
 if TYPE_CHECKING:
-    from ..model.chronicle import Chronicle
-    from ..model.selection import ViewRequest
+    from collections.abc import Iterable
+
+    from ..model.cards import Item
+    from ..model.rolls import Entry, Group, Roll
     from ..nodes import chronicle_view
 
+_ = get_translation("sphinx_chronicle")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roll:
-    """Names under headings; a heading is empty where the view is not grouped."""
-
-    groups: tuple[tuple[str, tuple[Item, ...]], ...]
-
-
-def compose_roll(chronicle: Chronicle, request: ViewRequest, locale: str) -> Roll:
-    """Return the entities asked for, filed by sort name."""
-    groups: dict[str, list[Item]] = {}
-    for entity in select(chronicle.of_type(request.objtype), request.selection, chronicle):
-        objtype = chronicle.type_of(entity.ref)
-        name = sort_name(entity, objtype)
-        heading = initial(name) if request.grouping == "initial" else ""
-        dates = existence(entity, objtype, locale)
-        shown = name if request.objtype == "person" else full_name(entity, objtype)
-        item = Item(text=shown, when=dates, goal=entity.ref, home=(entity.docname, entity.anchor))
-        groups.setdefault(heading, []).append(item)
-    return Roll(groups=tuple((heading, tuple(items)) for heading, items in groups.items()))
+# Of the name, in hundredths of a table's width; the other columns share the rest.
+_NAME_WIDTH = 28
 
 
 def render_roll(roll: Roll, placeholder: chronicle_view) -> list[nodes.Node]:
-    """Return a list of links for each group, under its heading."""
+    """Return a list, a table or cards for each group, under its heading."""
     docname = placeholder["docname"]
     box = nodes.container("", classes=["chronicle-view", "chronicle-roll"])
-    for heading, items in roll.groups:
-        if heading:
-            box += nodes.rubric(heading, heading, classes=["chronicle-group"])
-        box += bulleted(render_item(item, docname) for item in items)
+    if not roll.groups:
+        empty = _("No entries to show.")
+        box += nodes.paragraph(empty, empty)
+    several = any(group.heading is not None for group in roll.groups)
+    for group in roll.groups:
+        if several:
+            box += _render_heading(group, docname)
+        box += _render_group(group, roll, docname)
     return [box]
 
 
+def _render_heading(group: Group, docname: str) -> nodes.rubric:
+    rest = _("Not stated")
+    words = [nodes.Text(rest)] if group.heading is None else render_item(group.heading, docname)
+    return nodes.rubric("", "", *words, classes=["chronicle-group"])
+
+
+def _render_group(group: Group, roll: Roll, docname: str) -> nodes.Element:
+    if roll.style is Style.TABLE:
+        return _render_table(group.entries, roll, docname)
+    if roll.style is Style.CARDS:
+        cards = [_render_card(entry, roll, docname) for entry in group.entries]
+        return nodes.bullet_list("", *cards, bullet="-", classes=["chronicle-short-cards"])
+    return bulleted(_name(entry, docname) for entry in group.entries)
+
+
+def _name(entry: Entry, docname: str) -> list[nodes.Node]:
+    """Return the name with its dates, and what the entity is to its group."""
+    remark = [nodes.Text(f", {entry.remark}")] if entry.remark else []
+    return [*render_item(entry.name, docname), *remark]
+
+
+def _render_table(entries: Iterable[Entry], roll: Roll, docname: str) -> nodes.table:
+    headings = [_(roll.label), *(_(column) for column in roll.columns)]
+    widths = [_NAME_WIDTH, *([(100 - _NAME_WIDTH) // len(roll.columns)] * len(roll.columns))]
+    rows = [
+        [_name(_undated(entry), docname), *(_run_in(fact, docname) for fact in entry.facts)]
+        for entry in entries
+    ]
+    return make_table(headings, rows, widths, classes=["chronicle-stacked"])
+
+
+def _undated(entry: Entry) -> Entry:
+    """Return *entry* without the dates that have a column of their own."""
+    return replace(entry, name=replace(entry.name, when=""))
+
+
+def _run_in(items: Iterable[Item], docname: str) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for item in items:
+        found += [nodes.Text("; ")] if found else []
+        found += render_item(item, docname)
+    return found
+
+
+def _render_card(entry: Entry, roll: Roll, docname: str) -> nodes.list_item:
+    """Return name and dates over one line of facts, each after its label."""
+    line: list[nodes.Node] = []
+    for label, fact in zip(roll.columns, entry.facts, strict=True):
+        if fact and not _is_told(fact, entry):
+            line += [nodes.Text(". ")] if line else []
+            line += [nodes.inline("", f"{_(label)}: ", classes=["chronicle-label"])]
+            line += _run_in(fact, docname)
+    name = nodes.strong("", "", *render_item(replace(entry.name, when=""), docname))
+    dates = [nodes.Text(f" ({entry.name.when})")] if entry.name.when else []
+    remark = [nodes.Text(f", {entry.remark}")] if entry.remark else []
+    found = nodes.list_item("", nodes.paragraph("", "", name, *dates, *remark))
+    if line:
+        found += nodes.paragraph("", "", *line)
+    return found
+
+
+def _is_told(fact: tuple[Item, ...], entry: Entry) -> bool:
+    """Tell whether *fact* is the dates, which stand beside the name of a card."""
+    return [item.text.lower() for item in fact] == [entry.name.when.lower()]
+
+
+_OPTIONS = (
+    ViewOption(
+        name="as",
+        example="table",
+        read=one_of(*Style),
+        help="Whether they are shown as a list, a table or cards.",
+    ),
+    ViewOption(
+        name="columns",
+        example="dates; nationality; offices",
+        read=split_list,
+        words=column_names,
+        help="The facts in a table or on cards: “dates”, or options of the type shown.",
+    ),
+    ViewOption(
+        name="order-by",
+        example="date",
+        read=one_of("name", "date"),
+        help="Whether they are in the order of names or of time.",
+    ),
+)
 PEOPLE = View(
     name="people",
     compose=compose_roll,
     render=render_roll,
     groupings=("none", "initial"),
+    field_groupings=grouping_names,
     objtype="person",
+    options=_OPTIONS,
     help="The people of the book, filed by surname, with their life dates.",
 )
 ENTITIES = View(
@@ -66,5 +145,7 @@ ENTITIES = View(
     compose=compose_roll,
     render=render_roll,
     groupings=("none", "initial"),
+    field_groupings=grouping_names,
+    options=_OPTIONS,
     help="The entities of any type, filed by name.",
 )

@@ -274,9 +274,7 @@ def _window(timeline: Timeline, events: tuple[Event, ...]) -> Period:
     """Return the time of the overview: as the author sets it, else with a margin about all."""
     ends = [end for event in events for end in _finite(event)]
     since = float(timeline.since.lower.ordinal) if timeline.since and timeline.since.lower else None
-    until = (
-        timeline.until.upper.ordinal + 1.0 if timeline.until and timeline.until.upper else None
-    )
+    until = timeline.until.upper.ordinal + 1.0 if timeline.until and timeline.until.upper else None
     first = min(ends) if since is None else since
     last = max(ends) if until is None else until
     if last <= first:

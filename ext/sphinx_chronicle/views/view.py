@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
     from ..model.chronicle import Chronicle
     from ..model.selection import ViewRequest
+    from ..model.types import EntityType
     from ..nodes import chronicle_view
 
 Compose = Callable[["Chronicle", "ViewRequest", str], Any]
 Render = Callable[[Any, "chronicle_view"], "list[nodes.Node]"]
 # What is wrong with a body, and the node that it is about; without one, the directive.
 Complaint = tuple[str, "nodes.Node | None"]
+# Of a type of entities, the words that an option or a grouping may be.
+Words = Callable[["EntityType"], "list[str]"]
 Examine = Callable[["ViewRequest", "list[nodes.Node]"], Iterator[Complaint]]
 
 # Of an option that holds ids: entities of every type.
@@ -39,6 +42,7 @@ class ViewOption:
     types whose ids it holds (then the value is a tuple of ids, and unknown ones are warned of).
     An option that *is_prose* may have markup: its nodes stand among the placeholder's children,
     in an ``entity_slot`` of the option's name, and its value is their text.
+    *words* are those that its tuple may hold, by the type shown; unknown ones are warned of.
     An option that *is_file* names a file, relative to the page or from the folder of the book
     with a leading slash; *read* gets its text, and the page is read again when the file changes.
     """
@@ -48,6 +52,7 @@ class ViewOption:
     help: str
     read: Callable[[str], object] = clean
     to: tuple[str, ...] = ()
+    words: Words | None = None
     is_file: bool = False
     is_prose: bool = False
 
@@ -73,16 +78,17 @@ class View:
     with the home of every entity linked. *render* makes nodes of the record, for the
     placeholder's page (``placeholder["docname"]``); the placeholder's children are the parsed
     body of the directive. *groupings* are the words that ``:group-by:`` takes, the first being
-    the default; *objtype* is the type shown, empty where ``:type:`` says so. *argument* is what
-    the directive takes after its name, read as an option is; *has_body* whether it has a body,
-    in which *examine* finds what the author must mend. A view without *filters* shows no
-    selection of entities.
+    the default, and *field_groupings* more of them, by the type shown. *objtype* is the type
+    shown, empty where ``:type:`` says so. *argument* is what the directive takes after its name,
+    read as an option is; *has_body* whether it has a body, in which *examine* finds what the
+    author must mend. A view without *filters* shows no selection of entities.
     """
 
     name: str
     compose: Compose
     render: Render
     groupings: tuple[str, ...] = ("none",)
+    field_groupings: Words | None = None
     objtype: str = ""
     options: tuple[ViewOption, ...] = ()
     argument: ViewOption | None = None

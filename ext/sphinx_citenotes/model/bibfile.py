@@ -105,7 +105,7 @@ class _FileReader:
     def read(self) -> None:
         """Read all entries."""
         counted, line = 0, 1
-        for start, end, is_closed in _cut(self._text):
+        for start, end, is_closed in cut_entries(self._text):
             line += self._text.count("\n", counted, start)
             counted = start
             chunk = self._text[start:end]
@@ -183,8 +183,8 @@ class _FileReader:
         return key if key in self.lines else str(self.entries[key].key)
 
 
-def _cut(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield start and end of each entry, and whether its braces match."""
+def cut_entries(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each entry of a .bib file, and whether its braces match."""
     at = 0
     while start := _START.search(text, at):
         end = _end(text, start.end(), start[2])

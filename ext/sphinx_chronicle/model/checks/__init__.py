@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     records.SOURCE,
     records.UNMENTIONED,
     records.COORDINATES,
+    prose.AMBIGUOUS,
     prose.UNLINKED,
     prose.SURNAME,
     prose.CONTRADICTION,

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 # Shorter names differ by a letter too often: Rusk and Ruska, Ana and Ada.
 _LONG_ENOUGH = 8
+# What tells two places, bodies or offices of one name apart.
+_TELLING = ("kind", "part-of", "coordinates", "organization")
 
 
 def _find_doubles(manuscript: Manuscript) -> Iterator[Finding]:
     chronicle = manuscript.chronicle
     known: dict[object, Entity] = {}
     for entity in chronicle.entities.values():
-        dates = str(chronicle.beginning(entity)), str(chronicle.ending(entity))
         words = " ".join(_words(_name(entity, chronicle)))
-        first = known.setdefault((entity.ref.objtype, words, dates), entity)
+        what = tuple(repr(entity.values.get(name)) for name in _TELLING)
+        key = entity.ref.objtype, words, tuple(map(str, _dates(entity, chronicle))), what
+        first = known.setdefault(key, entity)
         if first is not entity and words:
             yield found(
                 "double",

@@ -229,6 +229,27 @@ def _find_bare_pictures(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
+def _find_ambiguous(manuscript: Manuscript) -> Iterator[Finding]:
+    for passage, doubt in manuscript.chronicle.ambiguities:
+        listed = " or ".join(f"{ref.objtype} ‘{ref.id}’" for ref in doubt.refs)
+        role = f"{{{doubt.refs[0].objtype}}}`{doubt.words} <{doubt.refs[0].id}>`"
+        yield Finding(
+            rule="ambiguous",
+            message=f"‘{doubt.words}’ may be {listed}, so that it is not linked by itself; link"
+            f" the one that is meant, as {role}",
+            docname=passage.docname,
+            line=passage.line,
+            subject=doubt.refs[0],
+            also=doubt.refs[1:],
+        )
+
+
+AMBIGUOUS = Rule(
+    name="ambiguous",
+    sentence="A name that would become a link by itself is that of several entities.",
+    severity=Severity.WARNING,
+    find=_find_ambiguous,
+)
 UNLINKED = Rule(
     name="unlinked",
     sentence="A page names a person in full and links her nowhere.",

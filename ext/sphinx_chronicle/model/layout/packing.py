@@ -93,6 +93,29 @@ def pack(pieces: Sequence[Piece], limit: int) -> tuple[list[Placed], list[Piece]
     return list(placed.values()), left_over
 
 
+def fold(placed: Sequence[Placed], left_over: Iterable[Piece]) -> list[Placed]:
+    """Return *left_over*, each bare on the row where its neighbors are farthest from it."""
+    middles: list[list[float]] = [[] for _ in range(max((p.row + 1 for p in placed), default=1))]
+    for each in placed:
+        insort(middles[each.row], _middle(each.piece))
+    found = []
+    for piece in left_over:
+        middle = _middle(piece)
+        row = max(range(len(middles)), key=lambda row: _distance(middles[row], middle))
+        insort(middles[row], middle)
+        found.append(Placed(piece=piece, placing=piece.bare, row=row))
+    return found
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.bare.left + piece.bare.right) / 2
+
+
+def _distance(row: list[float], middle: float) -> float:
+    at = bisect_left(row, middle)
+    return min((abs(each - middle) for each in row[max(0, at - 1) : at + 1]), default=1e9)
+
+
 def _choose(pieces: Iterable[Piece], limit: int) -> dict[int, Placing]:
     """Return, by number of the piece, the label of every piece that has room for one."""
     rows = _Rows(limit)

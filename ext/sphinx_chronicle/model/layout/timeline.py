@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from ..drawing import Anchor, Box, Drawing, Group, Line, Words
 from .labels import fit
 from .metrics import text_width, wrap
-from .packing import Piece, Placing, pack
+from .packing import Piece, Placing, fold, pack
 from .scale import TimeScale
 from .timeline_axis import AXIS, draw_axis, draw_grid
 from .timeline_marks import BAR, ROW, TEXT, clip, draw_event, is_dot
@@ -105,6 +105,8 @@ _MOST_ROWS = 46  # of an overview in all
 _FEWEST_ROWS = 4  # of a lane of it
 _ALL_ROWS = 400
 _STRIP_ROWS = 60
+# Marks that the script of the page shows when there is room; with more, a page would be heavy.
+_MOST_FOLDED = 250
 _LABEL = 200.0  # width of a label, at most
 _STRIP_LABEL = 320.0
 _GAP = 3.0  # between a dot and its label
@@ -137,6 +139,7 @@ class _LanePlan:
     hue: int
     placed: list[Placed]
     piles: list[tuple[float, int]]
+    folded: list[Placed]
     height: float = 0
     top: float = 0
 
@@ -171,11 +174,13 @@ class _Panel:
         ]
         packed = _share([found for _name, _hue, found in shown], self.limit)
         for (name, hue, _found), (placed, left_over) in zip(shown, packed, strict=True):
-            counted = [
-                piece.bare for piece in left_over if piece.number not in self.unlabelled
-            ]
+            counted = [piece.bare for piece in left_over if piece.number not in self.unlabelled]
             plan = _LanePlan(
-                name=_name_lines(name), hue=hue, placed=placed, piles=_pile(counted)
+                name=_name_lines(name),
+                hue=hue,
+                placed=placed,
+                piles=_pile(counted),
+                folded=fold(placed, left_over) if len(left_over) <= _MOST_FOLDED else [],
             )
             plan.measure()
             self.lanes.append(plan)
@@ -305,8 +310,11 @@ class _Sheet:
         panel = _Panel(
             chart=self.chart,
             scale=self._scale(strip),
-            limit=_STRIP_ROWS,
+            limit=_ALL_ROWS if self.chart.labelled else _STRIP_ROWS,
             widest=_STRIP_LABEL,
+            unlabelled=frozenset(
+                range(len(self.chart.events)) if self.chart.labelled is False else ()
+            ),
         )
         panel.plan(strip, all_lanes=False)
         self._paint_lens(strip, first=first)
@@ -357,7 +365,7 @@ class _Sheet:
         top = self.y
         bottom = top + panel.height
         ground: list[Mark] = list(self._lane_grounds(panel, top))
-        ground += draw_grid(ticks, scale, top, bottom)
+        ground.append(Group(marks=tuple(draw_grid(ticks, scale, top, bottom)), style="grid"))
         ground += self._lenses(lenses, scale, top, bottom)
         axis = list(draw_axis(ticks, scale, top, above=True))
         if panel.height > _TALL:
@@ -402,10 +410,12 @@ class _Sheet:
             yield Group(marks=(box,), title=lens.label, style="lens-band", facts=facts)
 
     def _events(self, lane: _LanePlan, panel: _Panel) -> Iterator[tuple[int, Mark]]:
-        for placed in lane.placed:
+        for number, placed in enumerate((*lane.placed, *lane.folded)):
             event = self.chart.events[placed.piece.number]
             y = lane.top + _LANE_PAD + placed.row * ROW
-            yield placed.piece.number, draw_event(event, placed.placing, panel.scale, y)
+            style = "item" if number < len(lane.placed) else "item folded"
+            mark = draw_event(event, placed.placing, panel.scale, y, style)
+            yield placed.piece.number, mark
 
     def _piles(self, lane: _LanePlan) -> Iterator[Mark]:
         bottom = lane.top + lane.height - _LANE_PAD

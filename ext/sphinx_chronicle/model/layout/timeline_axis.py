@@ -22,9 +22,7 @@ _BESIDE = 3.0  # from a tick to its label
 _SPILL = 8.0  # how far a label may go beyond the end of the axis
 
 
-def draw_grid(
-    ticks: Sequence[Tick], scale: TimeScale, top: float, bottom: float
-) -> Iterator[Mark]:
+def draw_grid(ticks: Sequence[Tick], scale: TimeScale, top: float, bottom: float) -> Iterator[Mark]:
     """Yield a line for each tick, stronger where a period opens or ticks are alike."""
     alike = not any(tick.opens for tick in ticks)
     for tick in ticks:
@@ -33,9 +31,7 @@ def draw_grid(
         yield Line(points=((x, top), (x, bottom)), style=style)
 
 
-def draw_axis(
-    ticks: Sequence[Tick], scale: TimeScale, y: float, *, above: bool
-) -> Iterator[Mark]:
+def draw_axis(ticks: Sequence[Tick], scale: TimeScale, y: float, *, above: bool) -> Iterator[Mark]:
     """Yield the axis at *y*, with its labels above or below it."""
     yield Line(points=((scale.left, y), (scale.right, y)), style="axis")
     has_context = any(tick.context for tick in ticks)
@@ -67,8 +63,6 @@ def _contexts(ticks: Sequence[Tick], scale: TimeScale, y: float) -> Iterator[Mar
         anchor = Anchor.START
         if left + width > room:
             continue
-        found.append(
-            Words(x=left, y=y, text=tick.context, size=_CONTEXT, bold=True, anchor=anchor)
-        )
+        found.append(Words(x=left, y=y, text=tick.context, size=_CONTEXT, bold=True, anchor=anchor))
         following = left
     yield from reversed(found)

@@ -54,7 +54,9 @@ def _ends(reach: Reach, scale: TimeScale) -> tuple[float, float]:
     return left, right
 
 
-def draw_event(event: Event, placing: Placing, scale: TimeScale, y: float) -> Group:
+def draw_event(
+    event: Event, placing: Placing, scale: TimeScale, y: float, style: str = "item"
+) -> Group:
     """Return the mark of *event* in the row that begins at *y*."""
     marks: list[Mark] = list(_mark(event, scale, y))
     if placing.label:
@@ -71,7 +73,7 @@ def draw_event(event: Event, placing: Placing, scale: TimeScale, y: float) -> Gr
         marks=tuple(marks),
         goal=event.goal,
         title=event.title,
-        style="item",
+        style=style,
         facts=tuple(_facts(event, placing, scale, y)),
     )
 
@@ -98,9 +100,7 @@ def _mark(event: Event, scale: TimeScale, y: float) -> Iterator[Mark]:
     yield from _bar(event, left, right, y, scale)
 
 
-def _bar(
-    event: Event, left: float, right: float, y: float, scale: TimeScale
-) -> Iterator[Mark]:
+def _bar(event: Event, left: float, right: float, y: float, scale: TimeScale) -> Iterator[Mark]:
     reach = event.reach
     fade_in, fade_out = _fades(reach, left, right, scale)
     faint = " day" if reach.whole_day else ""
@@ -155,9 +155,7 @@ def _arrow(x: float, y: float, hue: int, way: int) -> Line:
     return Line(points=points, closed=True, style=f"hue-{hue}")
 
 
-def _facts(
-    event: Event, placing: Placing, scale: TimeScale, y: float
-) -> Iterator[tuple[str, str]]:
+def _facts(event: Event, placing: Placing, scale: TimeScale, y: float) -> Iterator[tuple[str, str]]:
     """Yield what the script needs to place the mark on another scale."""
     reach = event.reach
     dot = is_dot(reach, scale)

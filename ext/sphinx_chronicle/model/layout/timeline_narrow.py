@@ -35,9 +35,10 @@ _TICK_ROOM = 24.0
 _TICKS = 56.0  # width of the column of ticks, at most
 _DOT = 3.0
 _BAR = 5.0
-_TRACK = 7.0
-_TRACKS = 4  # of one lane, at most
-_GUTTER = 26.0  # where leaders slant
+_TRACK = 6.6
+_TRACKS = 8  # of one lane, at most
+_ALL_TRACKS = 20
+_GUTTER = 23.0  # where leaders slant
 _INDENT = 10.0
 _UNKNOWN = 40.0
 _STEPS = 4  # in which an end fades
@@ -45,6 +46,9 @@ _MOST_LINES = 3
 _SPACIOUS = 1.2  # times the height that the words need
 _LEAST = 140.0
 _ENTRIES = 22  # on a sheet, about
+# Of more events than these the weightiest are listed, and the rest are marks alone.
+_MOST_NAMED = 240
+_CELL = 3.0  # height within which marks without a name are drawn once
 _TOP = 8.0
 _BOTTOM = 8.0
 
@@ -97,15 +101,27 @@ def _draw_period(
 ) -> Iterator[Drawing]:
     """Yield the sheets of one period."""
     layout = _Layout(chart, period, numbers)
-    entries = [layout.entry(number) for number in numbers]
+    named = _name_some(chart, numbers)
+    entries = [layout.entry(number) for number in named]
     entries += [layout.lens_entry(lens) for lens in lenses]
+    if len(named) < len(numbers):
+        entries.append(layout.rest_entry(len(numbers) - len(named)))
     entries.sort(key=lambda entry: (entry.day, entry.number is None, entry.number or 0))
     room = PAGE - layout.head(title)
     parts = list(_divide(entries, room))
     for at, part in enumerate(parts):
         first = period.first if at == 0 else part[0].day
         last = parts[at + 1][0].day if at + 1 < len(parts) else period.last
-        yield layout.draw(part, first, max(last, first + 1.0), title if at == 0 else "", room)
+        last = last if last > first else first + 1.0
+        yield layout.draw(part, first, last, title if at == 0 else "", room)
+
+
+def _name_some(chart: Chart, numbers: Sequence[int]) -> list[int]:
+    """Return the events that are listed: all, or of very many the weightiest, in order of time."""
+    if chart.labelled or len(numbers) <= _MOST_NAMED:
+        return list(numbers)
+    ranked = sorted(numbers, key=lambda number: (-chart.events[number].weight, number))
+    return sorted(ranked[:_MOST_NAMED])
 
 
 def _divide(entries: Sequence[_Entry], room: float) -> Iterator[list[_Entry]]:
@@ -143,7 +159,7 @@ class _Layout:
         x = _TICKS + 10
         for lane in range(lanes):
             self.columns.append(x)
-            x += spans[lane] * _TRACK + 4 if lane in used else 0
+            x += spans[lane] * _TRACK + 3 if lane in used else 0
         self.list_left = x + _GUTTER
         self.list_width = NARROW - 4 - self.list_left
 
@@ -153,8 +169,11 @@ class _Layout:
         scale = self._any_scale()
         for lane, pieces in self._pieces(scale, self.numbers).items():
             placed, _left_over = pack(pieces, _TRACKS)
-            deepest[lane] = max((each.row + 1 for each in placed), default=0)
-        return deepest
+            deepest[lane] = max((each.row + 1 for each in placed), default=1)
+        most = _TRACKS
+        while most > 1 and sum(min(most, each) for each in deepest.values()) > _ALL_TRACKS:
+            most -= 1
+        return {lane: min(most, each) for lane, each in deepest.items()}
 
     def _any_scale(self) -> TimeScale:
         """Return a scale about as fine as that of the sheets will be."""
@@ -190,13 +209,18 @@ class _Layout:
         lines = self._fill(text, "", bold=True)
         return _Entry(number=None, day=lens.first, when="", lines=lines, period=lens)
 
+    def rest_entry(self, count: int) -> _Entry:
+        """Return the entry that says how many events are not listed."""
+        lines = self._fill(self.chart.more.format(count=count), "", bold=False)
+        return _Entry(number=None, day=self.period.last, when="", lines=lines)
+
     def _fill(self, text: str, when: str, *, bold: bool) -> tuple[str, ...]:
         """Return *text* in lines, the first of which begins after the date."""
         lines = [""]
         room = self.list_width - (text_width(when, _NAME) + 6 if when else 0)
-        for word in text.split() or [text]:
+        for word in text.split():
             longer = f"{lines[-1]} {word}".strip()
-            if text_width(longer, _TEXT, bold=bold) <= room or (not lines[-1] and room < 90):
+            if text_width(longer, _TEXT, bold=bold) <= room:
                 lines[-1] = longer
             else:
                 room = self.list_width - _INDENT
@@ -204,8 +228,12 @@ class _Layout:
         if len(lines) > _MOST_LINES:
             lines[_MOST_LINES - 1] += " " + lines[_MOST_LINES]
             del lines[_MOST_LINES:]
-        width = self.list_width - _INDENT
-        return tuple(fit(line, width, _TEXT, bold=bold) if line else "" for line in lines)
+        first = self.list_width - (text_width(when, _NAME) + 6 if when else 0)
+        rooms = [first] + [self.list_width - _INDENT] * len(lines)
+        return tuple(
+            fit(line, room, _TEXT, bold=bold) if line else ""
+            for line, room in zip(lines, rooms, strict=False)
+        )
 
     # --- a sheet -------------------------------------------------------------------------------
 
@@ -228,18 +256,19 @@ class _Layout:
         shown = [
             number
             for number in self.numbers
-            if number in at or self._crosses(self.chart.events[number], first, last)
+            if number in at or _shows(self.chart.events[number], first, last)
         ]
         own = {entry.number: entry for entry in entries}
+        cells: set[tuple[int, int, float]] = set()
         for placed, lane in self._placed(scale, shown):
             number = placed.piece.number
+            cell = lane, placed.row, placed.placing.left // _CELL
+            if number not in at and cell in cells:
+                continue
+            cells.add(cell)
             marks.append(self._event(number, placed, lane, scale, own.get(number), at.get(number)))
         marks.sort(key=lambda mark: isinstance(mark, Group) and mark.style == "item")
         return Drawing(width=NARROW, height=top + height + _BOTTOM, marks=tuple(marks))
-
-    @staticmethod
-    def _crosses(event: Event, first: float, last: float) -> bool:
-        return event.reach.first < first and event.reach.last > first and event.reach.first < last
 
     def _heading(self, title: str) -> Iterator[Mark]:
         y = 0.0
@@ -293,6 +322,9 @@ class _Layout:
         self, entries: Sequence[_Entry], places: Sequence[float], scale: TimeScale
     ) -> Iterator[Mark]:
         for entry, place in zip(entries, places, strict=True):
+            if entry.number is not None:
+                continue
+            yield from self._words(entry, place, bold=entry.period is not None)
             if entry.period is None:
                 continue
             left, right = _TICKS + 6, self.list_left - _GUTTER
@@ -303,7 +335,6 @@ class _Layout:
                 points=((right, top + height / 2), (self.list_left - 3, place + 6)),
                 style="leader",
             )
-            yield from self._words(entry, place, bold=True)
 
     # --- marks ---------------------------------------------------------------------------------
 
@@ -325,9 +356,7 @@ class _Layout:
             placed, left_over = pack(pieces, tracks)
             found += [(each.piece.number, each, lane) for each in placed]
             last = tracks - 1
-            found += [
-                (piece.number, _forced(piece, last), lane) for piece in left_over
-            ]
+            found += [(piece.number, _forced(piece, last), lane) for piece in left_over]
         for _number, each, lane in sorted(found, key=lambda each: each[0]):
             yield each, lane
 
@@ -365,12 +394,19 @@ class _Layout:
         x = self.list_left
         y = place + 11
         if entry.when:
-            yield Words(x=x, y=y, text=entry.when, size=_NAME, style="soft")
-            x += text_width(entry.when, _NAME) + 6
+            # Set from its end, so that it stands close to the title in any typeface.
+            x += text_width(entry.when, _NAME)
+            yield Words(x=x, y=y, text=entry.when, size=_NAME, anchor=Anchor.END, style="soft")
+            x += 6
         for number, line in enumerate(entry.lines):
             if line:
                 yield Words(x=x, y=y + number * _LINE, text=line, size=_TEXT, bold=bold)
             x = self.list_left + _INDENT
+
+
+def _shows(event: Event, first: float, last: float) -> bool:
+    """Tell whether *event* falls on a sheet that does not list it."""
+    return event.reach.first < last and event.reach.last > first
 
 
 def _forced(piece: Piece, row: int) -> Placed:

@@ -1,0 +1,362 @@
+"""``{map}``: places on a base map that the author gives, with what happened there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from ..diagnostics import Trouble, warn
+from ..model.atlas import Shown, Site, find_sites, stages_of
+from ..model.cards import format_coordinates
+from ..model.drawing import Plate
+from ..model.fields import FieldError, clean, split_list
+from ..model.geojson import BaseMap, read_geojson
+from ..model.layout.frame import Compass
+from ..model.layout.legend import Explained
+from ..model.layout.map import Pin, Sheet, draw_narrow, draw_wide
+from ..model.layout.projection import Extent
+from ..model.layout.symbols import Sign, sign_of
+from ..render.drawings import drawn
+from ..render.links import render_item
+from .view import View, ViewOption, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..model.chronicle import Chronicle
+    from ..model.selection import ViewRequest
+    from ..nodes import chronicle_view
+
+_translate = get_translation("sphinx_chronicle")
+
+_EDGES = 4
+_NAMED = 6  # places in the description, and events in what the pointer shows
+_KINDS = 3  # words for one sign
+_WEIGHT = {Sign.CAPITAL: 8.0, Sign.CITY: 4.0, Sign.TOWN: 2.0, Sign.WATERS: -3.0, Sign.REGION: -3.0}
+
+
+def _(message: str) -> str:
+    """Return *message* in the language of the book; Sphinx may give a proxy, unfit to paint."""
+    return str(_translate(message))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atlas:
+    """What one map shows: *located* sites lie on it, *outside* beyond it, *lost* nobody knows."""
+
+    title: str
+    credit: str
+    shown: Shown
+    base: BaseMap | None
+    extent: Extent | None
+    located: tuple[Site, ...]
+    outside: tuple[Site, ...]
+    lost: tuple[Site, ...]
+    stages: tuple[tuple[float, float], ...]
+
+
+def _read_extent(text: str) -> Extent:
+    try:
+        edges = [float(edge) for edge in clean(text).split(",")]
+    except ValueError as error:
+        raise FieldError("is not four numbers with commas between them") from error
+    if len(edges) != _EDGES:
+        raise FieldError(f"has {len(edges)} numbers; it needs west, south, east, and north")
+    west, south, east, north = edges
+    if not (abs(south) <= 90 and abs(north) <= 90 and abs(west) <= 180 and abs(east) <= 180):
+        raise FieldError("lies off the earth: west, south, east, and north in degrees")
+    if south >= north or west == east:
+        raise FieldError("has no height or no width: write west, south, east, and north")
+    return Extent(west=west, south=south, east=east if east > west else east + 360, north=north)
+
+
+def compose_map(chronicle: Chronicle, request: ViewRequest, locale: str) -> Atlas:
+    """Return the places asked for, parted by whether they lie on the map."""
+    selection = request.selection
+    has_period = selection.since is not None or selection.until is not None
+    shown = Shown(
+        request.setting("show", str) or (Shown.EVENTS if has_period else Shown.PLACES).value
+    )
+    extent = request.setting("extent", Extent)
+    located: list[Site] = []
+    outside: list[Site] = []
+    lost: list[Site] = []
+    for site in find_sites(shown, selection, chronicle, locale):
+        point = site.point
+        if point is None:
+            lost.append(site)
+        elif extent is None or extent.has(point.longitude, point.latitude):
+            located.append(site)
+        else:
+            outside.append(site)
+    return Atlas(
+        title=request.setting("title", str) or "",
+        credit=request.setting("credit", str) or "",
+        shown=shown,
+        base=request.setting("base", BaseMap),
+        extent=extent,
+        located=tuple(located),
+        outside=tuple(outside),
+        lost=tuple(lost),
+        stages=tuple(stages_of(request.setting("routes", tuple) or (), chronicle)),
+    )
+
+
+def render_map(atlas: Atlas, placeholder: chronicle_view) -> list[nodes.Node]:
+    """Return the map with a list of its places as its twin, or a sentence where there are none."""
+    docname = placeholder["docname"]
+    heading = (
+        [nodes.rubric(atlas.title, atlas.title, classes=["chronicle-group"])] if atlas.title else []
+    )
+    twin = list(_twin(atlas, docname))
+    if not atlas.located:
+        return [*heading, _sentence(_("No places to show.")), *twin]
+    _warn_of_base(atlas, placeholder)
+    sheet = _sheet(atlas)
+    plate = Plate(
+        kind="map",
+        title=atlas.title or _("Map"),
+        description=_describe(atlas),
+        wide=draw_wide(sheet),
+        narrow=draw_narrow(sheet),
+    )
+    return [*heading, *drawn(plate, twin, placeholder)]
+
+
+def _warn_of_base(atlas: Atlas, placeholder: chronicle_view) -> None:
+    """Tell of a base that lies elsewhere, as one does whose coordinates are swapped."""
+    if atlas.base is None:
+        return
+    west, south, east, north = atlas.base.bounds
+    base = Extent(west=west, south=south, east=max(east, west), north=north)
+    points = [site.point for site in atlas.located if site.point]
+    if atlas.extent is None and any(base.has(p.longitude, p.latitude) for p in points):
+        return
+    seen = atlas.extent
+    if seen is None or not _overlap(base, seen):
+        message = (
+            f"map: option ‘base’ shows {_corners(base)}, where no place of this map lies;"
+            " choose another file, and see that its positions are longitude before latitude"
+        )
+        warn(Trouble.VIEW, message, placeholder)
+
+
+def _overlap(one: Extent, other: Extent) -> bool:
+    across = any(
+        one.west + turn <= other.east and other.west <= one.east + turn for turn in (-360, 0, 360)
+    )
+    return across and one.south <= other.north and other.south <= one.north
+
+
+def _corners(extent: Extent) -> str:
+    return (
+        f"{extent.west:g} to {extent.east:g} degrees of longitude"
+        f" and {extent.south:g} to {extent.north:g} of latitude"
+    )
+
+
+def _sentence(words: str) -> nodes.paragraph:
+    return nodes.paragraph(words, words)
+
+
+# --- the drawing -------------------------------------------------------------------------------
+
+
+def _describe(atlas: Atlas) -> str:
+    names = [site.place.text for site in _by_weight(atlas.located)]
+    shown = ", ".join(names[:_NAMED])
+    if len(names) > _NAMED:
+        return _("A map with {count} places, among them {names}.").format(
+            count=len(names), names=shown
+        )
+    return _("A map with these places: {names}.").format(names=shown)
+
+
+def _by_weight(sites: Iterable[Site]) -> list[Site]:
+    return sorted(sites, key=lambda site: -_rank(site))
+
+
+def _rank(site: Site) -> float:
+    """Return how important a site is to the map: its events count, and what it is."""
+    return min(len(site.events), 12) + _WEIGHT.get(sign_of(site.kind), 1.0) - (site.within is not None) * 6
+
+
+def _sheet(atlas: Atlas) -> Sheet:
+    pins = tuple(_pins(atlas))
+    return Sheet(
+        pins=pins,
+        base=atlas.base,
+        extent=atlas.extent,
+        stages=atlas.stages,
+        legend=tuple(_legend(atlas, pins)),
+        credit=atlas.credit,
+        compass=Compass(north=_("N"), south=_("S"), east=_("E"), west=_("W")),
+        units=(_("km"), _("mi")),
+        unnamed=_("Not named on the map: {names}."),
+        others=_("{count} others"),
+    )
+
+
+def _pins(atlas: Atlas) -> Iterator[Pin]:
+    for site in atlas.located:
+        assert site.point is not None
+        assert site.place.goal is not None
+        has_events = atlas.shown is not Shown.PLACES and bool(site.events)
+        yield Pin(
+            longitude=site.point.longitude,
+            latitude=site.point.latitude,
+            name=site.place.text,
+            goal=site.place.goal,
+            sign=_sign(site, has_events=has_events),
+            notes=tuple(_notes(site)) if has_events else (),
+            title=_title(site),
+            rank=_rank(site),
+            has_events=has_events,
+            is_rough=site.point.approximate or site.within is not None,
+        )
+
+
+def _sign(site: Site, *, has_events: bool) -> Sign:
+    """Return the sign of a site; where something happened even an area has a mark."""
+    sign = sign_of(site.kind)
+    return Sign.TOWN if sign.is_area and has_events else sign
+
+
+def _notes(site: Site) -> Iterator[str]:
+    """Yield when the events were and how many there were, in ever fewer words."""
+    if len(site.events) == 1:
+        if site.span:
+            yield site.span
+        return
+    count = _("{count} events").format(count=len(site.events))
+    if site.span:
+        yield f"{count}, {site.span}"
+    yield count
+
+
+def _title(site: Site) -> str:
+    """Return what the pointer shows: the place and its first events."""
+    name = f"{site.place.text} ({site.kind})" if site.kind else site.place.text
+    told = [f"{event.lead}: {event.text}" if event.lead else event.text for event in site.events]
+    if len(told) > _NAMED:
+        told[_NAMED:] = [_("{count} more events").format(count=len(told) - _NAMED)]
+    return f"{name}. {'; '.join(told)}" if told else name
+
+
+def _legend(atlas: Atlas, pins: Sequence[Pin]) -> Iterator[Explained]:
+    """Yield the meaning of each sign in use, where there is more than one."""
+    kinds: dict[Sign, Counter[str]] = defaultdict(Counter)
+    for site, pin in zip(atlas.located, pins, strict=True):
+        if not pin.sign.is_area and site.kind:
+            kinds[pin.sign][site.kind] += 1
+    dotted = {pin.has_events for pin in pins if not pin.sign.is_area}
+    style = "pin-event" if dotted == {True} else "pin-place"
+    if set(kinds) - {Sign.TOWN} or len({pin.sign for pin in pins}) > 1:
+        for sign in Sign:
+            if sign in kinds:
+                words = ", ".join(kind for kind, _count in kinds[sign].most_common(_KINDS))
+                yield Explained(sign=sign, style=style, words=words)
+    if len(dotted) > 1:
+        yield Explained(sign=Sign.TOWN, style="pin-event", words=_("with events (name in bold)"))
+    if any(pin.is_rough and not pin.sign.is_area for pin in pins):
+        yield Explained(
+            sign=Sign.TOWN, style=f"{style}-rough", words=_("hollow: approximate position")
+        )
+
+
+# --- the twin ----------------------------------------------------------------------------------
+
+
+def _twin(atlas: Atlas, docname: str) -> Iterator[nodes.Node]:
+    """Yield the places with coordinates and events: on the map, beyond it, and nowhere."""
+    if atlas.located:
+        yield _listed(atlas.located, docname)
+    for words, sites in (
+        (_("Outside the map:"), atlas.outside),
+        (_("Without coordinates, and so not on the map:"), atlas.lost),
+    ):
+        if sites:
+            yield _sentence(words)
+            yield _listed(sites, docname)
+    if atlas.credit:
+        yield _sentence(atlas.credit)
+
+
+def _listed(sites: Iterable[Site], docname: str) -> nodes.bullet_list:
+    found = nodes.bullet_list("", bullet="-")
+    for site in sites:
+        item = nodes.list_item("", nodes.paragraph("", "", *_render_site(site, docname)))
+        if site.events:
+            below = nodes.bullet_list("", bullet="-")
+            for event in site.events:
+                below += nodes.list_item(
+                    "", nodes.paragraph("", "", *render_item(event, docname))
+                )
+            item += below
+        found += item
+    return found
+
+
+def _render_site(site: Site, docname: str) -> list[nodes.Node]:
+    """Return a link, the kind in parentheses, and where it is."""
+    found = render_item(site.place, docname)
+    if site.kind:
+        found.append(nodes.Text(f" ({site.kind})"))
+    if site.within is not None:
+        before, after = _("in {place}").split("{place}")
+        found.append(nodes.Text(f", {before}"))
+        found += render_item(site.within, docname)
+        found.append(nodes.Text(after))
+    elif site.point is not None:
+        found.append(nodes.Text(f", {format_coordinates(site.point)}"))
+    return found
+
+
+MAP = View(
+    name="map",
+    compose=compose_map,
+    render=render_map,
+    objtype="place",
+    argument=ViewOption(
+        name="title", example="{map} Cuba in April 1961", help="The title of the map."
+    ),
+    options=(
+        ViewOption(
+            name="base",
+            example="images/coast.geojson",
+            help="A GeoJSON file with the land: areas, and lines such as rivers, roads, borders.",
+            read=read_geojson,
+            is_file=True,
+        ),
+        ViewOption(
+            name="extent",
+            example="-85, 19.5, -74, 23.5",
+            help="West, south, east, and north of the map in degrees; else all its places.",
+            read=_read_extent,
+        ),
+        ViewOption(
+            name="show",
+            example="events",
+            help="Which places: those that pass the filters, those of events that do, or both;"
+            " events by default where the view has a period, else places.",
+            read=one_of(*Shown),
+        ),
+        ViewOption(
+            name="routes",
+            example="base-trax; puerto-cabezas; playa-giron",
+            help="Places in the order of a way, joined by arrows.",
+            read=split_list,
+            to=("place",),
+        ),
+        ViewOption(
+            name="credit",
+            example="Natural Earth; GeoNames, CC BY 4.0",
+            help="Whom the base map and the coordinates are owed to; printed below the map.",
+        ),
+    ),
+    help="Places on a base map, with what happened there, and a list of them as its twin.",
+)

@@ -1,0 +1,9 @@
+extensions = ["myst_parser", "sphinx_chronicle"]
+myst_enable_extensions = ["colon_fence"]
+chronicle_autolink = "page"
+chronicle_first_mention = "full"
+latex_documents = [("index", "book.tex", "Book", "Nobody", "manual", False)]
+project = "Book"
+version = "1"
+epub_copyright = "2026"
+language = "en"
