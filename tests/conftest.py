@@ -58,7 +58,11 @@ def build_once(builder, tmp_path_factory, worker_id):
         lock.mkdir()
     except FileExistsError:
         return _wait_for(shared)
-    out = build(builder, tmp_path_factory.mktemp(builder))
+    try:
+        out = build(builder, tmp_path_factory.mktemp(builder))
+    except BaseException:
+        shared.with_suffix(".failed").mkdir()
+        raise
     shutil.move(out, shared)
     return shared
 
@@ -67,6 +71,8 @@ def _wait_for(folder, seconds=600):
     for _ in range(seconds * 5):
         if folder.exists():
             return folder
+        if folder.with_suffix(".failed").exists():
+            pytest.fail(f"another worker could not build {folder.name}")
         time.sleep(0.2)
     pytest.fail(f"{folder.name} was not built in {seconds} seconds")
 

@@ -34,9 +34,6 @@ class Trouble(StrEnum):
     ALT = "alt"
     """An image has no description for readers who cannot see it."""
 
-    STRUCTURE = "structure"
-    """A document cannot be put into the book."""
-
     FONT = "font"
     """No font at hand has a sign that the book uses."""
 

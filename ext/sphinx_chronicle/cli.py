@@ -2,30 +2,58 @@
 
 import argparse
 import json
+import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
-from .model.dates import DateError, Day, EndKind, HistoricalDate, format_date, parse_date
+from .model.dates import (
+    DateError,
+    Day,
+    EndKind,
+    HistoricalDate,
+    format_date,
+    knows_locale,
+    parse_date,
+)
 
 _DATES_HELP = """\
 Say what dates in EDTF mean, or why they are refused.
 
-Each expression is read as the options of persons and events read it; the answer names its kind,
-the first and last day that it can cover, and the words that readers see.
+EDTF is the way to write dates for computers that knows what historians need: 1961~ is about 1961,
+1961? perhaps 1961, 196X some year of the 1960s. Each expression is read as in the options of
+persons and events. The answer gives the words that readers will see, the kind of the date, and the
+first and the last day that it can cover, in the Gregorian calendar.
 """
 _DATES_EXAMPLES = """\
+how to write them:
+  1961  1961-04  1961-04-17     a year, a month, a day
+  1961-04-17/1961-04-20         from one date to another
+  1959/..  1959/  ../1961       still open; its end is unknown; its start is open
+  1961~  1961?  1961%           approximate, uncertain, both
+  196X  19XX  1961-04-XX        a decade, a century, some day of April 1961
+  1961-21  1961-34              spring (to 24, winter), second quarter (33 to 36)
+  [1959,1960]  {1959,1960}      one of them, all of them
+  -0043  0000                   44 B.C., 1 B.C.
+  julian:1917-10-25             a date of the Julian calendar
+
 examples:
   sphinx-chronicle dates 1961-04-17/1961-04-20 1961~ '[1959,1960]'
   sphinx-chronicle dates --lang es 195X -0043-03-15
   sphinx-chronicle dates --json < dates.txt
+
+Without an expression each line of the standard input, in UTF-8, is one; an empty line is refused
+like any other, so that answers and lines keep step.
 
 exit status: 0 if all are dates, 1 if any was refused, 2 for wrong usage.
 """
 # An expression may begin with a minus (-0043-03-15), which argparse takes for an option.
 _NEGATIVE_YEAR = re.compile(r"-[0-9X]")
 _MARK = "\0"
+# What a shell reports of a program whose reader went away: 128 and the number of SIGPIPE.
+_READER_LEFT = 141
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +71,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     marked = [f"{_MARK}{each}" if _NEGATIVE_YEAR.match(each) else each for each in given]
     arguments = _make_parser().parse_args(marked)
-    expressions = [each.removeprefix(_MARK) for each in arguments.expressions]
+    # What came in undecodable must still go out, and JSON knows no lone surrogates.
+    expressions = [
+        each.removeprefix(_MARK).encode(errors="backslashreplace").decode()
+        for each in arguments.expressions
+    ]
     show = _as_json if arguments.json else _as_text
+    answers = _answers(expressions or _lines(sys.stdin), arguments.lang)
+    try:
+        return _print_answers(show(answer) for answer in answers)
+    except BrokenPipeError:
+        # Python flushes once more at its end, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _READER_LEFT
+
+
+def _print_answers(shown: Iterable[tuple[str, bool]]) -> int:
     refused = False
-    for answer in _answers(expressions or _lines(sys.stdin), arguments.lang):
-        refused = refused or answer.date is None
-        sys.stdout.write(f"{show(answer)}\n")
+    for text, is_date in shown:
+        refused = refused or not is_date
+        sys.stdout.write(f"{_writable(text, sys.stdout)}\n")
+    sys.stdout.flush()
     return 1 if refused else 0
 
 
@@ -73,6 +116,7 @@ def _make_parser() -> argparse.ArgumentParser:
     dates.add_argument(
         "--lang",
         default="en_US",
+        type=_locale,
         metavar="LOCALE",
         help="language for readers: en_US, en_GB, es, or another locale (default: %(default)s)",
     )
@@ -82,9 +126,21 @@ def _make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _lines(stream: Iterable[str]) -> Iterable[str]:
+def _locale(name: str) -> str:
+    if not knows_locale(name):
+        raise argparse.ArgumentTypeError(f"no language is called {name!r}; try en_US, en_GB or es")
+    return name
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
     """Give every line as an expression, so that answers and lines keep step."""
-    return (line.rstrip("\r\n") for line in stream)
+    if stream.isatty():
+        sys.stderr.write("Write one date a line; Ctrl-D (on Windows Ctrl-Z, Enter) ends.\n")
+    # The terminal's encoding says nothing about a file of dates, nor may a stray byte end all.
+    raw = getattr(stream, "buffer", None)
+    lines = (line.decode("utf-8", "backslashreplace") for line in raw) if raw else stream
+    for number, line in enumerate(lines):
+        yield (line.removeprefix("\ufeff") if number == 0 else line).rstrip("\r\n")
 
 
 def _answers(expressions: Iterable[str], locale: str) -> Iterable[Answer]:
@@ -97,9 +153,9 @@ def _answers(expressions: Iterable[str], locale: str) -> Iterable[Answer]:
             yield Answer(edtf=edtf, date=date, text=format_date(date, locale))
 
 
-def _as_json(answer: Answer) -> str:
+def _as_json(answer: Answer) -> tuple[str, bool]:
     date = answer.date
-    return json.dumps(
+    line = json.dumps(
         {
             "edtf": answer.edtf,
             "valid": date is not None,
@@ -112,23 +168,27 @@ def _as_json(answer: Answer) -> str:
             "error": answer.error or None,
         }
     )
+    return line, date is not None
 
 
-def _as_text(answer: Answer) -> str:
-    # What came in undecodable must still go out.
-    edtf, error = (
-        text.encode(errors="backslashreplace").decode() for text in (answer.edtf, answer.error)
-    )
+def _as_text(answer: Answer) -> tuple[str, bool]:
     date = answer.date
     if date is None:
-        return f"{edtf or '(empty)'}\n  refused   {error}"
-    return (
-        f"{edtf}\n"
+        return f"{answer.edtf or '(empty)'}\n  refused   {answer.error}", False
+    text = (
+        f"{answer.edtf}\n"
         f"  reads     {answer.text}\n"
         f"  kind      {date.kind.value}\n"
         f"  first day {_shown(date.lower, date.start)}\n"
         f"  last day  {_shown(date.upper, date.end)}"
     )
+    return text, True
+
+
+def _writable(text: str, stream: TextIO) -> str:
+    """Return *text* as far as *stream* can write it, the rest as escapes."""
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _shown(day: Day | None, end: EndKind) -> str:

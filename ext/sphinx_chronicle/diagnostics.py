@@ -22,7 +22,7 @@ class Trouble(StrEnum):
     """
 
     ID = "id"
-    """The id of an entity is not a slug."""
+    """The id of an entity has other signs than small letters, digits and hyphens."""
 
     DUPLICATE = "duplicate"
     """Two entities of one type have the same id; the first in the book is the one linked."""

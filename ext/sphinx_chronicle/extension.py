@@ -24,8 +24,8 @@ from .parse.entity_data import EntityDataDirective
 from .parse.mentions import file_mentions
 from .parse.passages import file_prose
 from .parse.roles import DateRole, HolderRole
-from .parse.views import view_directive
-from .pictures import DropTwins, PrintDrawings, show_drawings
+from .parse.views import file_views, view_directive
+from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
 from .publishing import add_linked_data, write_outputs
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
@@ -65,6 +65,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
     app.connect("doctree-read", file_mentions)
+    app.connect("doctree-read", file_views)
     app.connect("doctree-read", file_prose)
     app.connect("doctree-resolved", show_drawings)
     app.connect("env-updated", update_chronicle)
@@ -73,13 +74,12 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("build-finished", write_reports)
     app.connect("build-finished", write_outputs)
     app.connect("html-page-context", add_linked_data)
+    app.connect("html-page-context", load_drawing_files)
     app.connect("warn-missing-reference", warn_of_missing_entity)
     app.add_css_file("chronicle.css")
-    app.add_css_file("drawing.css")
-    app.add_js_file("timeline.js", loading_method="defer")
     return {
         "version": version,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -9,6 +9,7 @@ from sphinx.locale import get_translation
 
 from .config import locale_of
 from .env import chronicle_domain
+from .model.annals import Period, heading_of
 from .model.builtin import BUILTIN_TYPES
 from .model.collation import initial
 from .model.dates import format_date
@@ -89,13 +90,16 @@ class ChronologyIndex(Index):
             date = chronicle.beginning(event)
             when = format_date(date, locale) if date else ""
             title = short_name(event, chronicle.type_of(event.ref))
-            yield year_heading(date), _entry(title, event, when)
+            yield _year_heading(date, locale), _entry(title, event, when)
 
 
-def year_heading(date: HistoricalDate | None) -> str:
-    """Return the year under which a chronology lists what happened on *date*."""
-    first = date and (date.lower or date.upper)
-    return str(first.year) if first else _("Undated")
+def _year_heading(date: HistoricalDate | None, locale: str) -> str:
+    """Return the year under which the index lists what happened on *date*.
+
+    Without blanks (“44B.C.”): Sphinx makes ids of headings, and an EPUB may have none in them.
+    """
+    heading = (date and heading_of(date, Period.YEAR, locale)) or str(_("Undated"))
+    return "".join(heading.split())
 
 
 def _entry(name: str, entity: Entity, extra: str) -> IndexEntry:

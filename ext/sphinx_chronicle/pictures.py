@@ -107,6 +107,23 @@ def _inline_sheets(
             yield nodes.raw("", svg, format="html")
 
 
+def load_drawing_files(
+    app: Sphinx,
+    _pagename: str,
+    _template: str,
+    _context: dict[str, Any],
+    document: nodes.document | None,
+) -> None:
+    """Load the style sheet of drawings, and the script of timelines, where a page has any."""
+    if document is None:
+        return
+    classes = {name for box in document.findall(nodes.container) for name in box["classes"]}
+    if "chronicle-sheets" in classes:
+        app.add_css_file("drawing.css")
+    if "chronicle-timeline" in classes:
+        app.add_js_file("timeline.js", loading_method="defer")
+
+
 def _address(ref: Ref, builder: Builder, docname: str) -> str:
     entity = chronicle_domain(builder.env).chronicle.entities.get(ref)
     if entity is None:

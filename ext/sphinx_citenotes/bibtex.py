@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import pybtex.errors
 from docutils import nodes
@@ -19,7 +20,8 @@ from pybtex.plugin import register_plugin
 from sphinxcontrib.bibtex.bibfile import BibFile, is_bibdata_outdated, parse_bibdata
 from sphinxcontrib.bibtex.bibfile import get_mtime as _get_mtime
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
-from sphinxcontrib.bibtex.roles import CitationRef
+from sphinxcontrib.bibtex.domain import BibtexDomain, _FilterVisitor
+from sphinxcontrib.bibtex.roles import CitationRef, CiteRole
 
 from .diagnostics import Trouble, warn
 
@@ -31,13 +33,17 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.bibfile import BibData
-    from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
+    from sphinxcontrib.bibtex.directives import BibliographyKey
+    from sphinxcontrib.bibtex.domain import Citation
 
 EXTENSION = "sphinxcontrib.bibtex"
 DOMAIN = "cite"
 STYLE = "chicago-notes"
 
 _ENTRY = re.compile(r"^[ \t]*@\w+\s*(?P<open>[{(])\s*(?P<key>[^\s,]+)", re.MULTILINE)
+
+_MOST_RELATIVES = 100
+"""How many entries may be behind one, over those that it inherits from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,79 @@ def _domain(env: BuildEnvironment) -> BibtexDomain:
     return cast("BibtexDomain", env.get_domain(DOMAIN))
 
 
+# --- what bibtex does, done better ----------------------------------------------------------------
+
+
+class CarefulCiteRole(CiteRole):
+    """Bibtex's own role; it warns of a target that it cannot read, where bibtex stops the build."""
+
+    def result_nodes(
+        self,
+        document: nodes.document,
+        env: BuildEnvironment,
+        node: nodes.Element,
+        is_ref: bool,  # noqa: FBT001 (Sphinx declares it so)
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the citation, or the text as typed."""
+        try:
+            parse_targets(self.target)
+        except ValueError:
+            warn_of_target(self.target, self.get_location())
+            text = nodes.inline(self.target, self.target, classes=["citenotes-unread"])
+            return [text], []
+        found: tuple[list[nodes.Node], list[nodes.system_message]]
+        found = super().result_nodes(document, env, node, is_ref)  # type: ignore[no-untyped-call]
+        return found
+
+
+class IndexedBibtexDomain(BibtexDomain):
+    """Bibtex's own domain; it looks up who cites an entry, where bibtex asks every citation."""
+
+    roles: ClassVar[dict[str, Any]] = dict.fromkeys(BibtexDomain.roles, CarefulCiteRole())
+
+    def get_filtered_entries(
+        self, bibliography_key: BibliographyKey
+    ) -> Iterator[tuple[str, Entry]]:
+        """Yield the entries that the filter of a bibliography lets through, as bibtex does."""
+        bibliography = self.bibliographies[bibliography_key]
+        citing = self._citing_pages()
+        for entry in self.get_entries(bibliography.bibfiles):
+            key = bibliography.keyprefix + entry.key
+            pages = citing.get(key, set())
+            visitor = _FilterVisitor(entry, bibliography_key.docname, pages)  # type: ignore[no-untyped-call]
+            try:
+                is_wanted = visitor.visit(bibliography.filter_)
+            except (ValueError, TypeError, re.error) as error:
+                message = f"cannot use the filter ({error}); the sources cited are listed instead"
+                warn(Trouble.FILTER, message, (bibliography_key.docname, bibliography.line))
+                is_wanted = bool(pages)
+            if is_wanted or entry.key in bibliography.keys:
+                yield key, entry
+
+    def _citing_pages(self) -> dict[str, set[str]]:
+        pages: dict[str, set[str]] = {}
+        for reference in self.citation_refs:
+            for target in reference.targets:
+                pages.setdefault(target.key, set()).add(reference.docname)
+        return pages
+
+
+def warn_of_target(text: str, location: str | tuple[str, int]) -> None:
+    """Tell the author that nobody can read the sources that *text* names."""
+    message = (
+        f"cannot read the sources in ‘{text}’; write key{{locator}}, and a comma between two:"
+        " {see}wyden1979{12–14}, persons1990{149}"
+    )
+    warn(Trouble.TARGET, message, location)
+
+
 # --- setting up --------------------------------------------------------------------------------
+
+
+def improve_bibtex(app: Sphinx) -> None:
+    """Put our role and domain in the place of bibtex's own."""
+    app.add_domain(IndexedBibtexDomain, override=True)
+    app.add_role("cite", CarefulCiteRole(), override=True)
 
 
 def register_style(style: type) -> None:
@@ -169,7 +247,7 @@ def _unbalanced_entry(path: Path, encoding: str) -> tuple[str, int]:
     """
     text = path.read_text(encoding)
     starts = [*_ENTRY.finditer(text)]
-    ends = [*(start.start() for start in starts[1:]), len(text)]
+    ends = [*(start.start() for start in starts[1:]), len(text)] if starts else []
     for start, end in zip(starts, ends, strict=True):
         body = text[start.start() : end].replace("\\{", "").replace("\\}", "")
         if start["open"] == "{" and body.count("{") != body.count("}"):
@@ -183,21 +261,31 @@ def file_names(env: BuildEnvironment) -> str:
     return ", ".join(names) or "the bibliography files (bibtex_bibfiles names none)"
 
 
+def bibliography_texts(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return the bibliography files as their author wrote them."""
+    encoding = env.config.bibtex_encoding
+    paths = [path for path in _domain(env).bibdata.bibfiles if path.is_file()]
+    return tuple(path.read_text(encoding, errors="replace") for path in paths)
+
+
 def entries_of(env: BuildEnvironment) -> Mapping[str, Entry]:
     """Return every entry of the bibliography files by its key, whatever the case of the key."""
     return cast("Mapping[str, Entry]", _domain(env).bibdata.data.entries)
 
 
-def place_of(env: BuildEnvironment, key: str) -> str:
-    """Return ``file:line`` of the entry *key*, as the location of a warning."""
-    pattern = re.compile(rf"^\s*@\w+\s*[{{(]\s*{re.escape(key)}\s*,", re.MULTILINE | re.IGNORECASE)
-    for path, file in _domain(env).bibdata.bibfiles.items():
-        if key in file.keys and path.is_file():
-            text = path.read_text(env.config.bibtex_encoding, errors="replace")
-            found = pattern.search(text)
-            line = text.count("\n", 0, found.end()) + 1 if found else 1
-            return f"{path}:{line}"
-    return ""
+def places_of(env: BuildEnvironment) -> dict[str, str]:
+    """Return ``file:line`` of every entry by its key in small letters, for warnings."""
+    places: dict[str, str] = {}
+    for path in _domain(env).bibdata.bibfiles:
+        if not path.is_file():
+            continue
+        text = path.read_text(env.config.bibtex_encoding, errors="replace")
+        line, counted = 1, 0
+        for entry in _ENTRY.finditer(text):
+            line += text.count("\n", counted, entry.start("key"))
+            counted = entry.start("key")
+            places.setdefault(entry["key"].lower(), f"{path}:{line}")
+    return places
 
 
 # --- citing ------------------------------------------------------------------------------------
@@ -215,15 +303,9 @@ def parse_targets(text: str) -> tuple[Target, ...]:
 
 
 def note_citation(env: BuildEnvironment, anchor: str, line: int, keys: Sequence[str]) -> None:
-    """File that the page being read cites *keys* at *anchor*, as bibtex's own roles do.
-
-    The page then depends on the bibliography files, which bibtex's own roles forget.
-    """
-    domain = _domain(env)
-    for path in domain.bibdata.bibfiles:
-        env.note_dependency(str(path))
+    """File that the page being read cites *keys* at *anchor*, as bibtex's own roles do."""
     targets = [CitationTarget(key=key, pre="", post="") for key in keys]
-    domain.citation_refs.append(
+    _domain(env).citation_refs.append(
         CitationRef(citation_ref_id=anchor, docname=env.docname, line=line, targets=targets)
     )
 
@@ -235,6 +317,36 @@ def cited_keys(env: BuildEnvironment) -> dict[str, set[str]]:
         keys = cited.setdefault(reference.docname, set())
         keys.update(target.key for target in reference.targets)
     return cited
+
+
+def footcited_keys(env: BuildEnvironment) -> dict[str, str]:
+    """Return the keys that ``{footcite}`` cites on the page being read, by the names of its notes.
+
+    Bibtex keeps them for as long as it reads a page.
+    """
+    names = cast("dict[str, str]", env.temp_data.get("bibtex_footcite_names", {}))
+    return {name: key for key, name in names.items()}
+
+
+def digest_of(env: BuildEnvironment, key: str) -> str:
+    """Return what differs when the entry *key* or one that it inherits from has changed.
+
+    It is empty if there is no such entry.
+    """
+    entries = entries_of(env)
+    parts = []
+    waiting, seen = [key], set[str]()
+    while waiting:
+        name = waiting.pop()
+        entry = entries.get(name)
+        if entry is None or name.lower() in seen or len(seen) > _MOST_RELATIVES:
+            continue
+        seen.add(name.lower())
+        persons = [(role, [str(p) for p in names]) for role, names in entry.persons.items()]
+        parts.append(repr((entry.key, entry.type, [*entry.fields.items()], persons)))
+        parents = f"{entry.fields.get('crossref', '')},{entry.fields.get('xdata', '')}"
+        waiting += [parent.strip() for parent in parents.split(",") if parent.strip()]
+    return sha256("".join(parts).encode(errors="surrogatepass")).hexdigest() if parts else ""
 
 
 # --- bibliographies ----------------------------------------------------------------------------
@@ -252,6 +364,14 @@ def spots_of(env: BuildEnvironment) -> dict[str, Spot]:
         )
         spots.setdefault(citation.entry.key, spot)
     return spots
+
+
+def printed_keys(env: BuildEnvironment) -> dict[tuple[str, str], str]:
+    """Return the key of each source by the page and the anchor where a bibliography prints it."""
+    return {
+        (citation.bibliography_key.docname, citation.citation_id): citation.entry.key
+        for citation in _domain(env).citations
+    }
 
 
 def printed_bibliographies(env: BuildEnvironment) -> dict[str, list[str]]:

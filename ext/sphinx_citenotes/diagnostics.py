@@ -7,11 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
+from sphinx.util.nodes import get_node_line, get_node_source
+
+from .config import Weight, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docutils import nodes
+    from sphinx.config import Config
 
 _logger = logging.getLogger(__name__)
 
@@ -34,12 +38,54 @@ class Trouble(StrEnum):
     FILE = "file"
     """A bibliography file cannot be read, or only in part."""
 
+    FILTER = "filter"
+    """The ``:filter:`` of a bibliography asks what cannot be answered."""
+
+    UNCITED = "uncited"
+    """No page cites an entry of a bibliography file."""
+
+    IMPRINT = "imprint"
+    """A source that the book cites has no place or no publisher, where Chicago wants them."""
+
+    RANGE = "range"
+    """A range of pages, documents or the like ends before it begins."""
+
+    LABEL = "label"
+    """A note has a figure for its name, on a page whose notes are numbered in their order."""
+
+    HEADING = "heading"
+    """A note stands in a heading or a caption."""
+
+    QUOTATION = "quotation"
+    """A quotation of more words than ``citenotes_quotation_words`` has no note."""
+
 
 def warn(
     trouble: Trouble, message: str, location: nodes.Node | tuple[str, int] | str | None
 ) -> None:
     """Tell the author *message* at *location*, under the subtype of *trouble*."""
     _logger.warning("%s", message, type="citenotes", subtype=trouble.value, location=location)
+
+
+def remark(
+    config: Config, check: Trouble, message: str, location: nodes.Element | tuple[str, int] | str
+) -> None:
+    """Tell the author *message* with the weight that the book gives to *check*."""
+    weight = weight_of(config, check.value)
+    if weight is Weight.WARNING:
+        warn(check, message, location)
+    elif weight is Weight.INFO:
+        _logger.info("%s: %s [citenotes.%s]", _place(location), message, check.value)
+
+
+def _place(location: nodes.Element | tuple[str, int] | str) -> str:
+    if isinstance(location, str):
+        return location
+    if isinstance(location, tuple):
+        docname, line = location
+        return f"{docname}:{line}"
+    source, number = get_node_source(location), get_node_line(location)
+    return f"{source}:{number}" if number else str(source)
 
 
 def suggest(name: str, known: Iterable[str]) -> str:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, cast
 from docutils.nodes import make_id
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.environment import BuildEnvironment
 
     from .domain import NotesDomain
+    from .model.occurrences import Occurrence
     from .model.sequence import Citation, Form
 
 
@@ -42,14 +45,50 @@ def page_forms(env: BuildEnvironment) -> dict[str, tuple[tuple[Form, ...], ...]]
     return kept["forms"]
 
 
-def written_views(env: BuildEnvironment) -> dict[str, str]:
-    """Return the digest of what each page showed of other pages when it was last written."""
-    return cast("dict[str, str]", env.domaindata[DOMAIN]["views"])
+def note_occurrence(env: BuildEnvironment, occurrence: Occurrence) -> None:
+    """File a place of the page being read that cites sources."""
+    page_occurrences(env).setdefault(env.docname, []).append(occurrence)
+
+
+def page_occurrences(env: BuildEnvironment) -> dict[str, list[Occurrence]]:
+    """Return the places of each page that cite sources, in the order in which they are read."""
+    return occurrences_in(env.domaindata[DOMAIN])
+
+
+def occurrences_in(data: object) -> dict[str, list[Occurrence]]:
+    """Return the places in a domain's pickled *data*, ours or another process's."""
+    kept = cast("dict[str, dict[str, list[Occurrence]]]", data)
+    return kept["occurrences"]
+
+
+def written_views(env: BuildEnvironment, outdir: Path) -> dict[str, str]:
+    """Return the digest of what each page showed of others when last written to *outdir*.
+
+    Kept for each folder: several builders may share an environment, and what one of them has
+    written is news to the next.
+    """
+    views = cast("dict[str, dict[str, str]]", env.domaindata[DOMAIN]["views"])
+    return views.setdefault(str(outdir), {})
+
+
+def read_entries(env: BuildEnvironment) -> dict[str, str]:
+    """Return the digest of each source that a page cites, as of the last reading of pages."""
+    return cast("dict[str, str]", env.domaindata[DOMAIN]["entries"])
 
 
 def reported_problems(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
     """Return the problems of each source that the author was told of already."""
     return cast("dict[str, tuple[str, ...]]", env.domaindata[DOMAIN]["reported"])
+
+
+def note_box(env: BuildEnvironment) -> None:
+    """File that the page being read says somewhere how to cite it."""
+    env.metadata[env.docname]["citenotes_box"] = True
+
+
+def pages_with_box(env: BuildEnvironment) -> list[str]:
+    """Return the pages that say how to cite them because their author wrote so."""
+    return sorted(name for name, kept in env.metadata.items() if "citenotes_box" in kept)
 
 
 def book_order(env: BuildEnvironment) -> tuple[str, ...]:

@@ -5,11 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .bibtex import DOMAIN, EXTENSION, prefer_style, read_files, register_style
+from .backlinks import PrintPassages, ShowPassages
+from .bibtex import DOMAIN, EXTENSION, improve_bibtex, prefer_style, read_files, register_style
+from .checks import CheckNotes
 from .config import add_options, check_options
 from .domain import NotesDomain
-from .nodes import Place, pending_citation
+from .nodes import (
+    Place,
+    break_point,
+    close_list,
+    close_summary,
+    end_break,
+    folded_list,
+    folded_summary,
+    open_list,
+    open_summary,
+    pending_citation,
+    write_break,
+)
+from .occurrences import CollectOccurrences
 from .rendering import (
+    BreakAddresses,
     FillCitations,
     HeadNotes,
     KeepBibtexLinks,
@@ -19,7 +35,8 @@ from .rendering import (
 from .roles import CitationRole
 from .style import ChicagoNotesStyle
 from .transforms import CollectNotes, MakeNotes
-from .updating import settle_notes
+from .updating import find_outdated, settle_notes
+from .web import register_web
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,12 +50,16 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, roles, transforms and events; return what Sphinx asks for."""
     app.setup_extension(EXTENSION)
     register_style(ChicagoNotesStyle)
+    improve_bibtex(app)
     add_options(app)
     app.add_domain(NotesDomain)
     app.add_role_to_domain(DOMAIN, "note", CitationRole(Place.NOTE))
     app.add_role_to_domain(DOMAIN, "source", CitationRole(Place.TEXT))
     app.add_node(pending_citation)
-    for transform in (MakeNotes, CollectNotes):
+    app.add_node(break_point, html=(write_break, end_break))
+    app.add_node(folded_list, html=(open_list, close_list))
+    app.add_node(folded_summary, html=(open_summary, close_summary))
+    for transform in (MakeNotes, CollectNotes, CollectOccurrences, CheckNotes):
         app.add_transform(transform)
     for post_transform in (
         ListSources,
@@ -46,13 +67,18 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         FillCitations,
         UnlinkCitations,
         HeadNotes,
+        BreakAddresses,
+        ShowPassages,
+        PrintPassages,
     ):
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_options)
     app.connect("config-inited", prefer_style)
     app.connect("config-inited", _add_files)
     app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)
+    app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", settle_notes, priority=600)  # after bibtex fills its lists (500)
+    register_web(app)
     app.add_css_file("citenotes.css")
     app.add_latex_package("citenotes")
     return {

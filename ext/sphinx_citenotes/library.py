@@ -49,6 +49,10 @@ class Library:
             return ()
         return tuple(problem.message for problem in self._source(key)[1])
 
+    def source(self, key: str) -> Source:
+        """Return the source *key*, which must be one of the bibliography files."""
+        return self._source(key)[0]
+
     def in_note(self, citations: Sequence[Citation], forms: Sequence[Form], place: Place) -> Text:
         """Return the words of *citations* in their *forms*, a sentence if they are all the note."""
         words = [

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from .bibtex import entries_of, file_names, note_citation, parse_targets
-from .diagnostics import Trouble, suggest, warn
+from .bibtex import entries_of, file_names, note_citation, parse_targets, warn_of_target
+from .diagnostics import Trouble, remark, suggest, warn
 from .env import page_slug
 from .model.locator import parse_locator
+from .model.ranges import backward_ranges
 from .model.sequence import Citation
 from .nodes import Place, pending_citation
 
@@ -32,7 +33,7 @@ class CitationRole(SphinxRole):
         try:
             targets = parse_targets(text)
         except ValueError:
-            self._warn_of_syntax(text)
+            warn_of_target(text, self._location())
             targets = ()
         citations = tuple(self._read(target) for target in targets)
         line = self._line()
@@ -54,14 +55,11 @@ class CitationRole(SphinxRole):
         if entry is None:
             self._warn_of_key(target.key)
         key = entry.key if entry is not None else target.key
-        return Citation(key=key, prefix=target.prefix, locator=parse_locator(target.locator))
-
-    def _warn_of_syntax(self, text: str) -> None:
-        message = (
-            f"cannot read the sources in ‘{text}’; write key{{locator}}, and a comma between two:"
-            " {see}wyden1979{12–14}, persons1990{149}"
-        )
-        warn(Trouble.TARGET, message, self._location())
+        locator = parse_locator(target.locator)
+        for found in backward_ranges(locator):
+            message = f"‘{key}’: the range {found} runs backwards; correct one of its ends"
+            remark(self.config, Trouble.RANGE, message, self._location())
+        return Citation(key=key, prefix=target.prefix, locator=locator)
 
     def _warn_of_key(self, key: str) -> None:
         hint = suggest(key, entries_of(self.env)) or "; add it there, or correct the key"

@@ -11,7 +11,9 @@ from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 
 from .bibtex import name_entries
-from .env import notes_domain, page_notes, page_slug
+from .env import note_occurrence, notes_domain, page_notes, page_slug
+from .headings import heading_and_anchor, section_around
+from .model.occurrences import Occurrence
 from .nodes import Place, pending_citation
 
 if TYPE_CHECKING:
@@ -49,7 +51,12 @@ class MakeNotes(SphinxTransform):
         citations = placeholder["citations"]
         library = notes_domain(self.env).library
         text = library.in_text(citations) if citations else Text(placeholder["typed"])
+        section, _around = section_around(placeholder)
         placeholder.parent.replace(placeholder, text.render(pybtex_docutils.Backend()))
+        heading, anchor = heading_and_anchor(section)
+        keys = tuple(citation.key for citation in citations)
+        occurrence = Occurrence(keys=keys, anchor=anchor, section=heading, section_anchor=anchor)
+        note_occurrence(self.env, occurrence)
 
     def _make_note(self, placeholder: pending_citation) -> None:
         anchor = placeholder["ids"][0]
@@ -135,6 +142,7 @@ def _number_by_hand_no_more(document: nodes.document) -> None:
         document.nameids.pop(old, None)
         document.nametypes.pop(old, None)
         note["names"] = [name]
+        note["citenotes_typed"] = old
         note["auto"] = 1
         document.footnotes.remove(note)
         document.note_autofootnote(note)

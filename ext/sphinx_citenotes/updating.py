@@ -5,14 +5,16 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from .bibtex import cited_keys, place_of, printed_bibliographies
-from .config import Scope, scope_of
-from .diagnostics import Trouble, warn
+from .bibtex import cited_keys, printed_bibliographies, printed_keys
+from .checks import doubts_about, tell_of_uncited
+from .config import Scope, Weight, scope_of, weight_of
+from .diagnostics import Trouble, remark, warn
 from .env import (
     book_order,
     notes_domain,
     page_forms,
     page_notes,
+    read_entries,
     reported_problems,
     written_views,
 )
@@ -23,18 +25,36 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def settle_notes(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Decide the form of every citation; return the pages that show something new by that."""
-    cited = cited_keys(env)
-    notes_domain(env).library.survey({key for keys in cited.values() for key in keys})
+    cited = {key for keys in cited_keys(env).values() for key in keys}
+    notes_domain(env).library.survey(cited)
+    read = read_entries(env)
+    read.clear()
+    read.update((key, notes_domain(env).digest(key)) for key in sorted(cited))
     _decide(env)
     _report_problems(env)
     views = _views(env)
-    written = written_views(env)
+    written = written_views(env, app.outdir)
     changed = sorted(name for name, view in views.items() if written.get(name) != view)
     written.clear()
     written.update(views)
     return changed
+
+
+def find_outdated(
+    _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """Return the pages to be read again because a source that they cite is another than before.
+
+    A dependency on the bibliography files, as a bibliography has it, would name all pages.
+    """
+    domain = notes_domain(env)
+    known = read_entries(env)
+    cited = cited_keys(env)
+    keys = {key for keys in cited.values() for key in keys}
+    stale = {key for key in keys if known.get(key) != domain.digest(key)}
+    return sorted(docname for docname, keys in cited.items() if not stale.isdisjoint(keys))
 
 
 def _decide(env: BuildEnvironment) -> None:
@@ -56,22 +76,39 @@ def _views(env: BuildEnvironment) -> dict[str, str]:
     """Return, for each page, a digest of all it shows that other pages decide.
 
     That is the forms of its notes; the place, the label, the tooltip and the shortened form
-    of each source that it cites; and what its bibliographies print.
+    of each source that it cites; what its bibliographies print, and what rests on that.
     """
-    spots = notes_domain(env).survey()
-    library = notes_domain(env).library
+    domain = notes_domain(env)
+    spots = domain.survey()
+    library = domain.library
     cited = cited_keys(env)
     printed = printed_bibliographies(env)
+    resting = _resting(env)
     forms = page_forms(env)
     views = {}
     for docname in sorted({*cited, *printed, *forms}):
         view = (
             forms.get(docname, ()),
-            [(key, spots.get(key), library.options(key)) for key in sorted(cited.get(docname, ()))],
+            [
+                (key, domain.digest(key), spots.get(key), library.options(key))
+                for key in sorted(cited.get(docname, ()))
+            ],
             printed.get(docname, []),
+            resting.get(docname, []),
         )
-        views[docname] = sha256(repr(view).encode()).hexdigest()
+        views[docname] = sha256(repr(view).encode(errors="backslashreplace")).hexdigest()
     return views
+
+
+def _resting(env: BuildEnvironment) -> dict[str, list[object]]:
+    """Return, for each page with a bibliography, the passages that rest on its sources."""
+    passages = notes_domain(env).passages
+    resting: dict[str, list[object]] = {}
+    titles = {name: title.astext() for name, title in env.titles.items()}
+    for (docname, _anchor), key in sorted(printed_keys(env).items()):
+        found = [(passage, titles.get(passage.docname)) for passage in passages.get(key, ())]
+        resting.setdefault(docname, []).append(found)
+    return resting
 
 
 def _report_problems(env: BuildEnvironment) -> None:
@@ -79,10 +116,20 @@ def _report_problems(env: BuildEnvironment) -> None:
     library = notes_domain(env).library
     known = reported_problems(env)
     cited = {key for keys in cited_keys(env).values() for key in keys}
-    found = {key: library.problems(key) for key in sorted(cited) if library.problems(key)}
-    for key, problems in found.items():
-        if known.get(key) != problems:
+    found = {}
+    for key in sorted(cited):
+        problems = library.problems(key)
+        doubts = tuple(doubts_about(env, key))
+        messages = (*problems, *(message for _check, message in doubts))
+        if messages and known.get(key) != messages:
+            place = notes_domain(env).place(key)
             for problem in problems:
-                warn(Trouble.SOURCE, f"source ‘{key}’: {problem}", place_of(env, key))
+                warn(Trouble.SOURCE, f"source ‘{key}’: {problem}", place)
+            for check, message in doubts:
+                remark(env.config, check, message, place)
+        if messages:
+            found[key] = messages
     known.clear()
     known.update(found)
+    if weight_of(env.config, Trouble.UNCITED) is not Weight.OFF:
+        tell_of_uncited(env)

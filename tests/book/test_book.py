@@ -6,6 +6,8 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
+from sphinx_chronicle.views import VIEWS
+
 CHAPTERS = ["index", "castro", "eisenhower", "jfk", "invasion", "aftermath"]
 SIZES = {
     "index": (600, 1000),
@@ -171,3 +173,9 @@ def test_every_page_has_a_description_a_language_and_one_first_heading(pages):
         assert page.xpath("/html/@lang") == ["en"], path
         assert len(page.xpath("//meta[@name='description']/@content")) == 1, path
         assert len(page.xpath("//h1")) == 1, path
+
+
+@pytest.mark.parametrize("view", [view.name for view in VIEWS])
+def test_the_book_uses_every_view(view):
+    pages = (Path(__file__).parents[2] / "docs").rglob("*.md")
+    assert any(f"{{{view}}}" in page.read_text(encoding="utf-8") for page in pages)

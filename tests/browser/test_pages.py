@@ -70,6 +70,7 @@ def test_a_page_opens_without_a_fault_and_asks_no_other_host(visit, name):
 WIDER = """
 () => [document.documentElement, ...document.querySelectorAll('body *')]
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible')
+  .filter((e) => e.clientWidth > 1)  // what only a screen reader is told
   .map((e) => `${e.tagName} ${e.className}: ${e.scrollWidth} in ${e.clientWidth}`)
 """
 

@@ -136,6 +136,31 @@ def test_translators_get_question_rows_and_verdict_in_the_order_of_the_page(app)
     assert places == sorted(places)
 
 
+CATALOG = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "How many *landed* at {place}`holm-bay`?"
+msgstr "¿Cuántos *desembarcaron* en {place}`holm-bay`?"
+
+msgid "About 120 men :: {cite:source}`adler1702{4}`"
+msgstr "Unos 120 hombres :: {cite:source}`adler1702{4}`"
+"""
+
+
+def test_translated_accounts_stand_in_the_table_and_on_cards(make_app, rootdir, tmp_path):
+    shutil.copytree(rootdir / "test-chronicle-accounts", tmp_path / "book")
+    catalogs = tmp_path / "book" / "locale" / "es" / "LC_MESSAGES"
+    catalogs.mkdir(parents=True)
+    (catalogs / "index.po").write_text(CATALOG, encoding="utf-8")
+    overrides = {"language": "es", "locale_dirs": ["locale"]}
+    app = make_app("text", srcdir=tmp_path / "book", confoverrides=overrides)
+    app.build()
+    text = (app.outdir / "index.txt").read_text(encoding="utf-8")
+    assert "-[ ¿Cuántos *desembarcaron* en *Holm Bay*? ]-" in text
+    assert "| Unos 120 hombres " in text
+    assert "The Raid: ¿Cuántos desembarcaron en Holm Bay?" in text
+
+
 @pytest.mark.parametrize("builder", [*BUILDERS, "bookpdf"])
 def test_every_builder_builds_them_without_a_warning(make_app, rootdir, tmp_path, builder):
     shutil.copytree(rootdir / "test-chronicle-accounts", tmp_path / "book")

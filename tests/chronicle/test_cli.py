@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -88,6 +89,78 @@ def test_a_year_before_christ_is_no_option(capsys, edtf):
 def test_bytes_that_are_no_text_are_refused_and_shown(capsys):
     assert main(["dates", "1961\udcff"]) == 1
     assert r"1961\udcff" in capsys.readouterr().out
+
+
+def test_json_stays_json_whatever_comes_in(capsys):
+    main(["dates", "--json", "1961\udcff"])
+
+    assert objects(capsys.readouterr().out)[0]["edtf"] == r"1961\udcff"
+
+
+def run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "sphinx_chronicle", *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_a_file_may_begin_with_a_byte_order_mark_and_hold_stray_bytes():
+    ran = run("dates", "--json", given=b"\xef\xbb\xbf1961\r\n1961\xe9\n1962")
+
+    answers = objects(ran.stdout.decode())
+    assert [(each["edtf"], each["valid"]) for each in answers] == [
+        ("1961", True),
+        (r"1961\xe9", False),
+        ("1962", True),
+    ]
+    assert ran.stderr == b""
+
+
+def test_a_file_of_dates_is_read_as_utf_8_whatever_the_terminal():
+    ran = run("dates", "--json", given="1961–1962".encode(), PYTHONIOENCODING="latin-1")
+
+    assert json.loads(ran.stdout)["error"].endswith("write 1961/1962")
+
+
+def test_a_terminal_without_dashes_gets_escapes():
+    ran = run("dates", "1961/1962", PYTHONIOENCODING="ascii")
+
+    assert ran.returncode == 0
+    assert rb"1961\u201362" in ran.stdout
+
+
+def test_a_reader_that_leaves_early_causes_no_traceback(tmp_path):
+    dates = tmp_path / "dates.txt"
+    dates.write_text("1961\n" * 50_000, encoding="utf-8")
+    program = [sys.executable, "-m", "sphinx_chronicle", "dates"]
+    with (
+        dates.open() as given,
+        subprocess.Popen(
+            program, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as running,
+    ):
+        running.stdout.close()
+        complaint = running.stderr.read()
+
+    assert complaint == b""
+    assert running.returncode == 141
+
+
+def test_an_unknown_language_is_wrong_usage(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["dates", "--lang", "xx", "1961"])
+
+    assert left.value.code == 2
+    assert "no language is called 'xx'; try en_US, en_GB or es" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["en_US", "en-GB", "es", "es_MX", "de"])
+def test_a_known_language_is_taken(capsys, lang):
+    assert main(["dates", "--lang", lang, "1961"]) == 0
+    assert "reads     1961" in capsys.readouterr().out
 
 
 def test_help_shows_examples(capsys):

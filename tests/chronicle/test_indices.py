@@ -59,3 +59,14 @@ def test_another_book_can_link_to_the_people_of_this_one(app):
     inventory = InventoryFile.loads((app.outdir / "objects.inv").read_bytes(), uri="")
     found = inventory.data["chronicle:person"]["anna"]
     assert (found.uri, found.display_name) == ("people.html#person-anna", "Anna van Holt")
+
+
+@pytest.mark.sphinx("html", testroot="chronicle-timeline")
+def test_a_heading_can_be_an_id_in_an_epub(app):
+    (app.srcdir / "old.md").write_text(
+        "# Old\n\n:::{event} ides\n:title: The Ides of March\n:date: -0043-03-15\n:::\n",
+        "utf-8",
+    )
+    app.build()
+    page = (app.outdir / "chronicle-chronology.html").read_text("utf-8")
+    assert 'id="cap-44B' in page

@@ -45,6 +45,12 @@ def test_a_card_has_the_fields_that_the_type_declares(page):
 
 
 @pytest.mark.sphinx("html", testroot="chronicle-types", freshenv=True)
+def test_what_is_not_born_is_dated_without_the_words_of_a_life(page):
+    dates = card(page, "ship-tern").xpath(".//*[contains(@class, 'chronicle-dates')]")
+    assert [words(element) for element in dates] == ["from 1699"]
+
+
+@pytest.mark.sphinx("html", testroot="chronicle-types", freshenv=True)
 def test_a_card_links_back_to_what_names_it(page):
     assert rows(page, "person-anna")["Ships commanded"] == "The Tern (1705–6) Petrel"
     assert rows(page, "ship-tern")["Battles"] == "June 2, 1705: Battle of Holm (lost)"
@@ -61,7 +67,7 @@ def test_a_builtin_type_takes_fields_of_the_books_own(page):
 @pytest.mark.parametrize(
     ("anchor", "shown"),
     [
-        ("ship-petrel", 'HMS *Petrel* <12> & "co" (1701–1712)'),
+        ("ship-petrel", 'HMS *Petrel* <12> & "co" (1701–12)'),
         ("ship-petrel", "Petrel"),
         ("ship-tern", "the fast one"),
         ("ship-tern", "The Tern"),

@@ -104,6 +104,7 @@ def test_two_lists_on_a_page_share_the_anchors_of_their_sources(
         "```{bibliography}\n:list: bullet\n```\n",
     ]
     harbor.write("sources.md", "# Sources\n\n" + "\n".join(lists))
+    harbor.change("conf.py", "html_theme", 'citenotes_backlinks = "none"\nhtml_theme')
     tree = body(harbor.build() / "sources.html")
     assert harbor.warnings == []
     assert tree.xpath(".//@id[starts-with(., 'source-')]") == [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .cards import Item
 from .dates import DateError, HistoricalDate, format_date, parse_date
-from .entity import Coordinates
+from .entity import Coordinates, Ref
 from .hierarchy import wholes_above
 from .names import opening, short_name
 from .selection import Selection, select
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .chronicle import Chronicle
-    from .entity import Entity, Ref
+    from .entity import Entity
 
 
 class Shown(StrEnum):
@@ -45,9 +45,9 @@ class Site:
 
 
 def find_sites(
-    shown: Shown, selection: Selection, chronicle: Chronicle, locale: str
+    shown: Shown, selection: Selection, route: Sequence[str], chronicle: Chronicle, locale: str
 ) -> tuple[Site, ...]:
-    """Return the places asked for, filed by name, with their events.
+    """Return the places asked for and those of *route*, filed by name, with their events.
 
     Places have no dates: a period chooses among their events.
     """
@@ -61,7 +61,7 @@ def find_sites(
         Shown.PLACES: passing,
         Shown.EVENTS: set(events),
         Shown.BOTH: passing | set(events),
-    }[shown]
+    }[shown] | {Ref("place", target) for target in route}
     return tuple(
         _site(place, events.get(place.ref, ()), chronicle, locale)
         for place in places
@@ -69,9 +69,7 @@ def find_sites(
     )
 
 
-def _by_place(
-    events: Iterable[Entity], chronicle: Chronicle
-) -> Mapping[Ref, Sequence[Entity]]:
+def _by_place(events: Iterable[Entity], chronicle: Chronicle) -> Mapping[Ref, Sequence[Entity]]:
     """Return *events* by the place where they happened, in their order."""
     found: dict[Ref, list[Entity]] = defaultdict(list)
     for event in events:
@@ -82,9 +80,7 @@ def _by_place(
     return found
 
 
-def _site(
-    place: Entity, events: Sequence[Entity], chronicle: Chronicle, locale: str
-) -> Site:
+def _site(place: Entity, events: Sequence[Entity], chronicle: Chronicle, locale: str) -> Site:
     point, owner = _locate(place, chronicle)
     dates = [date for event in events if (date := chronicle.beginning(event))]
     return Site(

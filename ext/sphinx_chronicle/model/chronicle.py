@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .autolink import Ambiguity, AutoLink
+    from .dates import TimeKey
     from .kinship import Gender
     from .passages import Passage
     from .register import Register
 
-_UNDATED = parse_date("9999").sort_key
+_UNDATED = parse_date("9999").day_key
 _NO_LINKING = AutoLinking()
 
 
@@ -202,16 +203,19 @@ class Chronicle:
     def time_key(self, entity: Entity) -> tuple[object, ...]:
         """Return what sorts *entity* in order of time.
 
-        By date; on one date by the clock as stated, and after that what has no time of day, in
-        the order of the book. What has no date comes last.
+        By the days of its date; on one date by the clock, and after that what has no time of
+        day; then by the text of the date and in the order of the book. Clocks are compared in
+        UTC (12:15 Moscow time is before 09:00 EST); one whose zone is not given, or does not
+        tell, counts in the zone that most times of the book give. What has no date comes last.
         """
         date = self.beginning(entity)
-        time = entity.value("time", ClockTime)
+        clock = self._clock_key(entity, date)
         return (
             date is None,
-            date.sort_key if date else _UNDATED,
-            time is None,
-            time.sort_key if time else (),
+            date.day_key if date else _UNDATED,
+            clock is None,
+            clock or (),
+            date.edtf if date else "",
             self.positions.get(entity.docname, len(self.positions)),
             entity.docname,
             entity.line,
@@ -252,6 +256,21 @@ class Chronicle:
     def genders(self) -> Mapping[Ref, Gender]:
         """The people whose gender the book says, in words such as “brother” or “widow”."""
         return genders_in(self)
+
+    def _clock_key(self, entity: Entity, date: HistoricalDate | None) -> TimeKey | None:
+        """Return the place on its day, from the option ``time`` or else from the date itself."""
+        time = entity.value("time", ClockTime)
+        if time is not None:
+            return time.order_key(self._usual_offset)
+        clock = date.clock_seconds(self._usual_offset) if date else None
+        return None if clock is None else (clock, clock, "")
+
+    @cached_property
+    def _usual_offset(self) -> int:
+        """Seconds ahead of UTC of the zone that most times of the book give; UTC if none does."""
+        times = (entity.value("time", ClockTime) for entity in self.entities.values())
+        offsets = Counter(time.offset for time in times if time and time.offset is not None)
+        return min(offsets, key=lambda offset: (-offsets[offset], offset), default=0)
 
     @cached_property
     def _stated(self) -> dict[tuple[str, str], Entity]:

@@ -86,7 +86,9 @@ def read_geojson(text: str) -> BaseMap:
     """
     root = _load(text)
     _check_system(root)
-    shapes = tuple(shape for layer, geometry in _geometries(root) for shape in _shapes(layer, geometry))
+    shapes = tuple(
+        shape for layer, geometry in _geometries(root) for shape in _shapes(layer, geometry)
+    )
     if not shapes:
         raise FieldError("names a file without areas or lines, so that there is nothing to draw")
     digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()

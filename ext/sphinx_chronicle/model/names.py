@@ -6,9 +6,10 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .dates import DateForm, format_date, format_span
+from .dates import DateError, DateForm, format_date, format_span, parse_date
 
 if TYPE_CHECKING:
+    from .dates import HistoricalDate
     from .entity import Entity
     from .types import EntityType
 
@@ -56,12 +57,28 @@ def sort_name(entity: Entity, objtype: EntityType) -> str:
 
 
 def existence(entity: Entity, objtype: EntityType, locale: str) -> str:
-    """Return the years of a life or of a body (“1926–2016”), empty where none are known."""
+    """Return the years of a life (“1926–2016”, “b. 1926”) or of a body (“from 1947”).
+
+    Empty where none are known; of what happens, the date.
+    """
     begins = entity.date(objtype.beginning.name) if objtype.beginning else None
     ends = entity.date(objtype.ending.name) if objtype.ending else None
-    if objtype.ending:
-        return format_span(begins, ends, locale) if begins or ends else ""
-    return format_date(begins, locale, DateForm.FULL) if begins else ""
+    if not objtype.ending:
+        return format_date(begins, locale, DateForm.FULL) if begins else ""
+    if not (begins or ends):
+        return ""
+    if objtype.field("born") or objtype.field("died"):
+        return format_span(begins, ends, locale)
+    return _duration(begins, ends, locale)
+
+
+def _duration(begins: HistoricalDate | None, ends: HistoricalDate | None, locale: str) -> str:
+    """Return from when to when something was that is not born: “1701–12”, “from 1947”."""
+    try:
+        whole = parse_date(f"{begins.edtf if begins else '..'}/{ends.edtf if ends else '..'}")
+    except DateError:  # one end is an interval or a choice itself
+        return format_span(begins, ends, locale)
+    return format_date(whole, locale, DateForm.YEAR)
 
 
 def opening(text: str) -> str:

@@ -41,9 +41,9 @@ class Register:
         """File all *mentions* of a document, in place of those filed before."""
         self._filing(docname).mentions = list(mentions)
 
-    def note_view(self, docname: str, request: ViewRequest) -> None:
-        """File that the document shows the view that *request* asks for."""
-        self._filing(docname).views.append(request)
+    def note_views(self, docname: str, requests: Iterable[ViewRequest]) -> None:
+        """File the *requests* of the views in a document, in place of those filed before."""
+        self._filing(docname).views = list(requests)
 
     def note_prose(
         self, docname: str, passages: Iterable[Passage], pictures: Iterable[Picture]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .cards import Item, compose_field
 from .collation import filing_key, initial
 from .dates import format_term
-from .names import existence, full_name, opening, short_name, sort_name
+from .names import existence, full_name, opening, sort_name
 from .selection import select
 from .types import Field, FieldKind
 
@@ -85,8 +85,8 @@ def compose_roll(chronicle: Chronicle, request: ViewRequest, locale: str) -> Rol
     objtype = chronicle.types.get(request.objtype)
     if objtype is None:
         return Roll(style=style, label="", columns=(), groups=())
-    columns = () if style is Style.LIST else _columns(objtype, request)
     chosen = select(chronicle.of_type(objtype.name), request.selection, chronicle)
+    columns = () if style is Style.LIST else _columns(objtype, request, chosen)
     if request.setting("order-by", str) == "date":
         chosen = tuple(sorted(chosen, key=chronicle.time_key))
     grouper = _Grouper(request.grouping, objtype, chronicle, locale)
@@ -110,16 +110,21 @@ def _style(request: ViewRequest) -> Style:
 # --- columns ----------------------------------------------------------------------------------
 
 
-def _columns(objtype: EntityType, request: ViewRequest) -> tuple[str, ...]:
-    """Return the columns asked for; by default the dates and the first facts in words."""
+def _columns(
+    objtype: EntityType, request: ViewRequest, chosen: tuple[Entity, ...]
+) -> tuple[str, ...]:
+    """Return the columns asked for; by default the dates and the first facts that are known."""
     asked = request.setting("columns", tuple)
     if asked:
         known = column_names(objtype)
         return tuple(str(column) for column in asked if column in known)
     kinds = (*_REFERENCES, *_WORDS)
     facts = [f.name for f in objtype.fields if f.shown and f.kind in kinds and not f.url]
-    main = [name for name in facts if name != "aliases"][:_MAIN_FACTS]
-    return (*((DATES,) if objtype.beginning or objtype.ending else ()), *main)
+    told = {"aliases", request.grouping}
+    stated = {name for entity in chosen for name in entity.values}
+    main = [name for name in facts if name in stated and name not in told][:_MAIN_FACTS]
+    dates = {f.name for f in (objtype.beginning, objtype.ending) if f} & stated
+    return (*((DATES,) if dates else ()), *main)
 
 
 def _label(column: str, objtype: EntityType) -> str:
@@ -179,7 +184,7 @@ class _Grouper:
     def groups(self) -> Iterator[Group]:
         """Yield the groups by heading; last, those without one."""
         headings = [heading for heading in self.filed if heading is not None]
-        for heading in sorted(headings, key=lambda each: filing_key(each.text)):
+        for heading in sorted(headings, key=self._filing):
             yield Group(heading=heading, entries=tuple(self.filed[heading]))
         if None in self.filed:
             yield Group(heading=None, entries=tuple(self.filed[None]))
@@ -194,11 +199,16 @@ class _Grouper:
             words = entity.texts(self.grouping) or (entity.text(self.grouping),)
             yield from ((Item(text=opening(word)), "") for word in words if word)
 
+    def _filing(self, heading: Item) -> tuple[str, str]:
+        goal = self.chronicle.entities.get(heading.goal) if heading.goal else None
+        name = sort_name(goal, self.chronicle.type_of(goal.ref)) if goal else heading.text
+        return filing_key(name)
+
     def _goal(self, reference: Reference, field: Field) -> Item:
         goal = self.chronicle.find(reference.target, field.to)
         if goal is None:
             return Item(text=reference.target)
-        name = short_name(goal, self.chronicle.type_of(goal.ref))
+        name = full_name(goal, self.chronicle.type_of(goal.ref))
         return Item(text=name, goal=goal.ref, home=(goal.docname, goal.anchor))
 
     def _remark(self, reference: Reference) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from .cards import Item
 from .dates import ClockTime, HistoricalDate, format_date, format_time
-from .entity import Entity, Ref
 from .names import opening, short_name
 from .selection import Selection, select
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from .chronicle import Chronicle
+    from .entity import Entity, Ref
 
 _MOST_LANES = 6
 # What leads from a body to those who belong to it.
@@ -63,12 +63,20 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """By which hours are drawn: the zone as an event names it, and its seconds ahead of UTC."""
+
+    zone: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """One event: when, what and where; the number of its lane and of the event it is part of."""
 
     event: Item
     place: Item | None
-    date: HistoricalDate | None
+    date: HistoricalDate
     time: ClockTime | None
     lane: int
     whole: int | None
@@ -78,17 +86,21 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Events in order of time, in *lanes* by number (the last is for what fits in no other).
+    """Events in order of time, in *lanes* by number; the number after them is for all others.
 
-    *unknown* names what the author wants a lane for and the book does not have.
+    *clock* is given where the hours are told in several zones, and is the most frequent of them.
+    What has no date is *undated*. *unknown* has the type, the id and the nearest known id of
+    whatever the author wants a lane for and the book does not have.
     """
 
     events: tuple[Happening, ...]
+    undated: tuple[Item, ...]
     lanes: tuple[str, ...]
     has_others: bool
     strips: tuple[Strip, ...]
     since: HistoricalDate | None
     until: HistoricalDate | None
+    clock: Clock | None = None
     unknown: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -124,19 +136,26 @@ class _Finder:
         self, chosen: tuple[Entity, ...], selection: Selection, strips: tuple[Strip, ...]
     ) -> Timeline:
         """Return the whole record."""
-        groups = tuple(self._groups(chosen))
-        lanes = [_lane_of(event, groups) for event in chosen]
-        numbers = {event.ref: number for number, event in enumerate(chosen)}
+        found = [(event, date) for event in chosen if (date := self.chronicle.beginning(event))]
+        groups = tuple(self._groups([event for event, _date in found]))
+        lanes = [_lane_of(event, groups) for event, _date in found]
+        if not self.lanes.named:  # those of which all events stand in another lane are no use
+            groups, lanes = _without_empty(groups, lanes)
+        numbers = {event.ref: number for number, (event, _date) in enumerate(found)}
         return Timeline(
             events=tuple(
-                self._happening(event, lane, numbers)
-                for event, lane in zip(chosen, lanes, strict=True)
+                self._happening(event, date, lane, numbers)
+                for (event, date), lane in zip(found, lanes, strict=True)
+            ),
+            undated=tuple(
+                self._item(event) for event in chosen if not self.chronicle.beginning(event)
             ),
             lanes=tuple(group.name for group in groups),
             has_others=bool(groups) and len(groups) in lanes,
             strips=tuple(self._dated(strip) for strip in strips),
             since=selection.since,
             until=selection.until,
+            clock=_common_clock(event.value("time", ClockTime) for event, _date in found),
             unknown=tuple(self._unknown(chosen)),
         )
 
@@ -144,16 +163,17 @@ class _Finder:
         dates = opening(format_date(strip.period, self.locale))
         return Strip(period=strip.period, label=strip.label, dates=dates)
 
-    def _happening(self, event: Entity, lane: int, numbers: dict[Ref, int]) -> Happening:
-        date = self.chronicle.beginning(event)
+    def _happening(
+        self, event: Entity, date: HistoricalDate, lane: int, numbers: dict[Ref, int]
+    ) -> Happening:
         time = event.value("time", ClockTime)
-        lead = opening(format_date(date, self.locale)) if date else ""
-        if lead and time is not None:
+        lead = opening(format_date(date, self.locale))
+        if time is not None:
             lead = f"{lead}, {format_time(time, self.locale)}"
         whole = self._target(event, "part-of", self.chronicle.happening)
         mentions = self.chronicle.mentions.get(event.ref, ())
         return Happening(
-            event=self._item(event, lead=lead, edtf=date.edtf if date else ""),
+            event=self._item(event, lead=lead, edtf=date.edtf),
             place=self._place(event),
             date=date,
             time=time,
@@ -186,7 +206,7 @@ class _Finder:
 
     # --- lanes -----------------------------------------------------------------------------
 
-    def _groups(self, chosen: tuple[Entity, ...]) -> Iterator[_Group]:
+    def _groups(self, chosen: list[Entity]) -> Iterator[_Group]:
         """Yield the lanes asked for, or the most frequent ones."""
         kind = self.lanes.kind
         named = self.lanes.named
@@ -300,3 +320,22 @@ def _nearest(target: str, known: Iterable[str]) -> str:
 
 def _lane_of(event: Entity, groups: tuple[_Group, ...]) -> int:
     return next((number for number, group in enumerate(groups) if group.holds(event)), len(groups))
+
+
+def _without_empty(
+    groups: tuple[_Group, ...], lanes: list[int]
+) -> tuple[tuple[_Group, ...], list[int]]:
+    held = set(lanes)
+    used = [number for number in range(len(groups)) if number in held]
+    places = {number: place for place, number in enumerate(used)}
+    return tuple(groups[number] for number in used), [places.get(n, len(used)) for n in lanes]
+
+
+def _common_clock(times: Iterable[ClockTime | None]) -> Clock | None:
+    """Return the most frequent clock where there are several, the first named of equals."""
+    told = [(time.offset, time.zone) for time in times if time and time.offset is not None]
+    counted = Counter(offset for offset, _zone in told)
+    if len(counted) < 2:  # noqa: PLR2004 (one clock is everybody's)
+        return None
+    offset = counted.most_common(1)[0][0]
+    return Clock(zone=next(zone for each, zone in told if each == offset), offset=offset)

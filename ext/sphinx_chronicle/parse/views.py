@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,8 @@ from .directives import AnyOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
 
     from ..views.view import View, ViewOption, Words
 
@@ -58,7 +61,6 @@ class ViewDirective(SphinxDirective):
         )
         node["request"] = request
         self._warn_of_words(request)
-        register_of(self.env).note_view(self.env.docname, request)
         for message, place in self.view.examine(request, body):
             self._warn(message, place)
         return [node]
@@ -126,10 +128,10 @@ class ViewDirective(SphinxDirective):
         if not node.children:
             return None
         line = node[0]
-        title = make_id(self.env, self.state.document, self.view.name, line.astext())
-        node["ids"].append(title)
+        anchor = make_id(self.env, self.state.document, self.view.name, line.astext())
+        node["ids"].append(anchor)
         self.state.document.note_explicit_target(node)
-        return Question(docname=self.env.docname, anchor=title, words=tuple(_words(line)))
+        return Question(docname=self.env.docname, anchor=anchor, words=tuple(_words(line)))
 
     # --- what this view has ----------------------------------------------------------------
 
@@ -198,6 +200,19 @@ class ViewDirective(SphinxDirective):
     def _warn(self, message: str, place: nodes.Node | None = None) -> None:
         location = self.get_location() if place is None else place
         warn(Trouble.VIEW, f"{self.view.name}: {message}", location)
+
+
+def file_views(app: Sphinx, document: nodes.document) -> None:
+    """File the views of *document*, when it has been read and its questions are translated."""
+    requests = []
+    for node in document.findall(chronicle_view):
+        request: ViewRequest = node["request"]
+        if request.question is not None:
+            question = replace(request.question, words=tuple(_words(node[0])))
+            node["request"] = request = replace(request, question=question)
+        requests.append(request)
+    if requests:
+        register_of(app.env).note_views(app.env.docname, requests)
 
 
 def _words(node: nodes.Node) -> Iterator[str | Named]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Cell = list[nodes.Node]
 
+# Of a table in plain text, in characters; elsewhere only the shares of the columns count.
+_WIDTH = 74
 # In a table of so many columns nobody knows what a cell says when the head is out of sight.
 _MANY = 3
 
@@ -19,7 +21,7 @@ _MANY = 3
 def make_table(
     headings: Sequence[str],
     rows: Iterable[Sequence[Cell]],
-    widths: Sequence[int],
+    widths: Sequence[float],
     *,
     classes: Sequence[str] = (),
 ) -> nodes.table:
@@ -29,7 +31,9 @@ def make_table(
     """
     labels = ["", *headings[1:]] if len(headings) >= _MANY else [""] * len(headings)
     group = nodes.tgroup(cols=len(widths))
-    group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
+    for number, width in enumerate(widths):
+        share = round(_WIDTH * width / sum(widths))
+        group += nodes.colspec(colwidth=share, stub=int(number == 0))
     group += nodes.thead("", nodes.row("", *(_entry([nodes.Text(h)], "") for h in headings)))
     body = nodes.tbody()
     for row in rows:

@@ -31,7 +31,7 @@
   function writer(unit) {
     const lang = document.documentElement.lang || undefined;
     const write = (options) => {
-      const format = new Intl.DateTimeFormat(lang, { ...options, timeZone: "UTC" });
+      const format = new Intl.DateTimeFormat(lang, { ...options, timeZone: "UTC", calendar: "gregory" });
       return (time) => format.format(time);
     };
     const year = (time) =>
@@ -57,7 +57,8 @@
       if (unit === "day") {
         time.setUTCDate(time.getUTCDate() + count);
         const near = new Date(time.getTime() + 0.8 * count * DAY); // too close to the next 1st
-        if (time.getUTCMonth() !== month || near.getUTCMonth() !== month) time.setUTCMonth(month + 1, 1);
+        if (time.getUTCMonth() !== month) time.setUTCDate(1);
+        else if (near.getUTCMonth() !== month) time.setUTCMonth(month + 1, 1);
       }
       if (unit === "month") time.setUTCMonth(month + count);
       if (unit === "year") time.setUTCFullYear(time.getUTCFullYear() + count);
@@ -74,34 +75,31 @@
       this.from = number(link, "from");
       this.to = number(link, "to");
       this.row = number(link, "row");
-      this.dot = link.querySelector("circle");
-      this.boxes = [...link.querySelectorAll("rect")];
-      this.arrows = [...link.querySelectorAll("polygon")];
-      this.text = link.querySelector("text");
+      this.original = link.cloneNode(true);
+      this.adopt();
       this.label = link.dataset.label || (this.text ? this.text.textContent : "");
-      this.folded = link.classList.contains("chronicle-mark-folded");
-      this.old = [link, ...link.querySelectorAll("rect, circle, polygon, text")].map((element) => [
-        element, [...element.attributes].map(({ name, value }) => [name, value]), element === this.text && element.textContent,
-      ]);
+    }
+    adopt() {
+      this.dot = this.link.querySelector("circle");
+      this.boxes = [...this.link.querySelectorAll("rect")];
+      this.arrows = [...this.link.querySelectorAll("polygon")];
+      this.text = this.link.querySelector("text");
     }
     restore() {
-      for (const [element, attributes, words] of this.old) {
-        element.removeAttribute("display");
-        for (const name of ["transform", "x", "cx", "width"]) {
-          if (!attributes.some(([known]) => known === name)) element.removeAttribute(name);
-        }
-        for (const [name, value] of attributes) if (name !== "class") element.setAttribute(name, value);
-        if (words) element.textContent = words;
-      }
-      this.link.classList.toggle("chronicle-mark-folded", this.folded);
-      if (this.added) this.added.remove();
-      this.added = null;
+      const dimmed = this.link.classList.contains("chronicle-dimmed");
+      this.link.setAttribute("class", this.original.getAttribute("class"));
+      this.link.classList.toggle("chronicle-dimmed", dimmed);
+      this.link.removeAttribute("display");
+      this.link.replaceChildren(...this.original.cloneNode(true).childNodes);
+      this.adopt();
     }
     /* Move to where the panel's axis has it; tell the ends of the mark, or nothing if unseen. */
     move(panel) {
       const { left, right } = panel;
-      const a = Number.isNaN(this.from) ? left - 9 : panel.x(this.from);
-      const b = Number.isNaN(this.to) ? right + 9 : panel.x(this.to);
+      const open = this.arrows.length > 0; // else an end that is missing is one nobody knows
+      let [a, b] = [panel.x(this.from), panel.x(this.to)];
+      if (Number.isNaN(a)) a = open ? left - 9 : b - 60;
+      if (Number.isNaN(b)) b = open ? right + 9 : a + 60;
       const seen = b >= left && a <= right;
       this.link.setAttribute("display", seen ? "inline" : "none");
       this.link.classList.remove("chronicle-mark-folded");
@@ -113,7 +111,6 @@
       }
       const [l, r] = [Math.max(a, left), Math.max(Math.min(b, right), Math.max(a, left) + 3)];
       const [body, ...caps] = this.boxes;
-      const middle = this.middle || (this.middle = Number(body.getAttribute("x")) + body.getAttribute("width") / 2);
       put(body, { x: l, width: r - l });
       for (const cap of caps) {
         const width = Number(cap.getAttribute("width"));
@@ -121,8 +118,8 @@
         put(cap, { x: last ? r - width : l, display: (last ? b <= right : a >= left) ? "inline" : "none" });
       }
       for (const arrow of this.arrows) {
-        const tip = Number(arrow.getAttribute("points").split(/[ ,]/)[0]);
-        arrow.setAttribute("transform", `translate(${(tip > middle ? r : l) - tip} 0)`);
+        const [root, , tip] = arrow.getAttribute("points").split(/[ ,]/).map(Number);
+        arrow.setAttribute("transform", `translate(${(tip > root ? r : l) - root} 0)`);
       }
       return [l, r];
     }
@@ -137,17 +134,15 @@
     write(x) {
       if (x === null) {
         if (this.text) this.text.setAttribute("display", "none");
-        if (this.added) this.added.setAttribute("display", "none");
         return;
       }
-      if (!this.text && !this.added) {
-        this.added = make("text", { class: "chronicle-mark-words", y: this.row + 11, "font-size": 11.5 });
-        this.link.append(this.added);
+      if (!this.text) {
+        this.text = make("text", { class: "chronicle-mark-words", y: this.row + 11, "font-size": 11.5 });
+        this.link.append(this.text);
       }
-      const text = this.text || this.added;
-      text.removeAttribute("textLength");
-      text.textContent = this.label;
-      put(text, { x, display: "inline" });
+      this.text.removeAttribute("textLength"); // that of the shortened label
+      this.text.textContent = this.label;
+      put(this.text, { x, display: "inline" });
     }
   }
 
@@ -159,9 +154,12 @@
       for (const name of ["left", "right", "top", "bottom"]) this[name] = number(group, name);
       this.home = this.view = [number(group, "from"), number(group, "to")];
       this.marks = [...only(group, "item")].map((link) => new Mark(link));
-      this.lenses = [...only(group, "lens-band")];
-      this.beams = [...only(group.parentNode, "lens-beam")].filter(
-        (beam) => beam.dataset.from && group === group.parentNode.querySelector(".chronicle-mark-panel"));
+      const sheet = group.parentNode;
+      const beams = group === sheet.querySelector(".chronicle-mark-panel") ? "[data-from] > polygon" : "none";
+      const drawn = [...group.querySelectorAll(".chronicle-mark-lens-band > rect"), ...sheet.querySelectorAll(`.chronicle-mark-lens-beam${beams}`)];
+      this.lenses = drawn.flatMap((shape) =>
+        (shape.tagName === "rect" ? ["x", "width"] : ["points"]).map((name) => [shape, name, shape.getAttribute(name)]));
+      this.foot = drawn.length ? Number((drawn.at(-1).getAttribute("points") || "0,0").split(/[ ,]/)[1]) : 0;
       this.still = [...only(group, "ticks"), ...only(group, "grid"), ...only(group, "count")];
       this.axis = make("g", {});
       group.insertBefore(this.axis, only(group, "item")[0] || null);
@@ -208,7 +206,10 @@
     }
     draw() {
       const home = this.isHome;
-      for (const element of this.still) element.setAttribute("display", home ? "inline" : "none");
+      for (const element of this.still) {
+        if (home) element.removeAttribute("display");
+        else element.setAttribute("display", "none");
+      }
       this.axis.replaceChildren();
       this.drawLenses();
       if (home) { for (const mark of this.marks) mark.restore(); return; }
@@ -237,19 +238,15 @@
       });
     }
     drawLenses() {
-      const clamp = (x) => Math.min(Math.max(x, this.left), this.right);
-      for (const lens of this.lenses) {
-        const a = clamp(this.x(number(lens, "from")));
-        const b = clamp(this.x(number(lens, "to")));
-        put(lens.firstElementChild.tagName === "title" ? lens.lastElementChild : lens.firstElementChild,
-          { x: a, width: Math.max(b - a, b > this.left && a < this.right ? 1.5 : 0) });
-      }
-      for (const beam of this.beams) {
-        const shape = beam.querySelector("polygon");
-        const points = shape.getAttribute("points").split(" ").map((point) => point.split(","));
-        points[0][0] = clamp(this.x(number(beam, "from")));
-        points[1][0] = Math.max(clamp(this.x(number(beam, "to"))), points[0][0] + 1.5);
-        shape.setAttribute("points", points.join(" "));
+      const clamp = (day) => Math.min(Math.max(this.x(day), this.left), this.right);
+      for (const [shape, known, value] of this.lenses) {
+        const { from, to } = shape.parentNode.dataset;
+        const [a, b] = [clamp(from), clamp(to)];
+        if (known === "points") {
+          const corners = value.split(" ").slice(2);
+          shape.setAttribute(known, this.isHome ? value : `${a},${this.foot} ${Math.max(b, a + 1.5)},${this.foot} ${corners.join(" ")}`);
+        } else if (known === "x") shape.setAttribute(known, this.isHome ? value : a);
+        else shape.setAttribute(known, this.isHome ? value : Math.max(b - a, b > this.left && a < this.right ? 1.5 : 0));
       }
     }
     drawAxis() {
@@ -294,7 +291,7 @@
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", said.tools);
     const status = document.createElement("output");
-    const full = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "long", timeZone: "UTC" });
+    const full = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" });
     const tell = (panel) => setTimeout(() => {
       const [first, last] = panel.view.map((day, end) => full.format(date(day - end * 1e-4)));
       status.textContent = said.shown.replace("{first}", first).replace("{last}", last);
@@ -318,7 +315,7 @@
     search.addEventListener("input", () => { status.textContent = filter(figure, search.value, said.found); });
     status.setAttribute("aria-live", "polite");
     tools.append(search, status);
-    figure.insertBefore(tools, sheets);
+    sheets.prepend(tools);
     return act;
   }
 

@@ -1,6 +1,7 @@
 """The views: directives that show what the whole Chronicle says, one file each."""
 
-from . import accounts, chronology, lifelines, map, network, officeholders, people, timeline
+from . import accounts, chronology, lifelines, network, officeholders, people, timeline
+from .map import MAP
 from .view import View
 
 VIEWS: tuple[View, ...] = (
@@ -9,7 +10,7 @@ VIEWS: tuple[View, ...] = (
     chronology.CHRONOLOGY,
     accounts.ACCOUNTS,
     lifelines.LIFELINES,
-    map.MAP,
+    MAP,
     network.NETWORK,
     officeholders.OFFICEHOLDERS,
     timeline.TIMELINE,

@@ -17,8 +17,9 @@ from ..model.fields import FieldError, clean, split_list
 from ..model.geojson import BaseMap, read_geojson
 from ..model.layout.frame import Compass
 from ..model.layout.legend import Explained
-from ..model.layout.map import Pin, Sheet, draw_narrow, draw_wide
+from ..model.layout.map import Sheet, draw_narrow, draw_wide
 from ..model.layout.projection import Extent
+from ..model.layout.stands import Pin
 from ..model.layout.symbols import Sign, sign_of
 from ..render.drawings import drawn
 from ..render.links import render_item
@@ -28,15 +29,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..model.chronicle import Chronicle
-    from ..model.selection import ViewRequest
+    from ..model.selection import Selection, ViewRequest
     from ..nodes import chronicle_view
 
 _translate = get_translation("sphinx_chronicle")
 
 _EDGES = 4
+_POLE = 90
+_HALF_TURN = 180
 _NAMED = 6  # places in the description, and events in what the pointer shows
 _KINDS = 3  # words for one sign
-_WEIGHT = {Sign.CAPITAL: 8.0, Sign.CITY: 4.0, Sign.TOWN: 2.0, Sign.WATERS: -3.0, Sign.REGION: -3.0}
+# How important a place is to a map: by what it is, by its events, that its coordinates are its
+# own, and that a way leads to it.
+_MOST_EVENTS = 12
+_BORROWED = 6.0
+_STAGE = 12.0
+_WEIGHT = {
+    Sign.CAPITAL: 8.0,
+    Sign.CITY: 4.0,
+    Sign.TOWN: 2.0,
+    Sign.BEACH: 2.0,
+    Sign.PORT: 2.0,
+    Sign.BATTLE: 2.0,
+    Sign.BUILDING: 0.5,
+    Sign.WATERS: -2.0,
+    Sign.REGION: -3.0,
+}
 
 
 def _(message: str) -> str:
@@ -67,7 +85,7 @@ def _read_extent(text: str) -> Extent:
     if len(edges) != _EDGES:
         raise FieldError(f"has {len(edges)} numbers; it needs west, south, east, and north")
     west, south, east, north = edges
-    if not (abs(south) <= 90 and abs(north) <= 90 and abs(west) <= 180 and abs(east) <= 180):
+    if max(abs(south), abs(north)) > _POLE or max(abs(west), abs(east)) > _HALF_TURN:
         raise FieldError("lies off the earth: west, south, east, and north in degrees")
     if south >= north or west == east:
         raise FieldError("has no height or no width: write west, south, east, and north")
@@ -77,15 +95,13 @@ def _read_extent(text: str) -> Extent:
 def compose_map(chronicle: Chronicle, request: ViewRequest, locale: str) -> Atlas:
     """Return the places asked for, parted by whether they lie on the map."""
     selection = request.selection
-    has_period = selection.since is not None or selection.until is not None
-    shown = Shown(
-        request.setting("show", str) or (Shown.EVENTS if has_period else Shown.PLACES).value
-    )
+    shown = Shown(request.setting("show", str) or _usual(selection, chronicle))
     extent = request.setting("extent", Extent)
+    route = request.setting("routes", tuple) or ()
     located: list[Site] = []
     outside: list[Site] = []
     lost: list[Site] = []
-    for site in find_sites(shown, selection, chronicle, locale):
+    for site in find_sites(shown, selection, route, chronicle, locale):
         point = site.point
         if point is None:
             lost.append(site)
@@ -102,8 +118,20 @@ def compose_map(chronicle: Chronicle, request: ViewRequest, locale: str) -> Atla
         located=tuple(located),
         outside=tuple(outside),
         lost=tuple(lost),
-        stages=tuple(stages_of(request.setting("routes", tuple) or (), chronicle)),
+        stages=tuple(stages_of(route, chronicle)),
     )
+
+
+def _usual(selection: Selection, chronicle: Chronicle) -> Shown:
+    """Return what is shown where the author does not say: what the filters are about."""
+    by_events = (
+        selection.since,
+        selection.until,
+        selection.people,
+        selection.organizations,
+        any(chronicle.find_event(target) for target in selection.part_of),
+    )
+    return Shown.EVENTS if any(by_events) else Shown.PLACES
 
 
 def render_map(atlas: Atlas, placeholder: chronicle_view) -> list[nodes.Node]:
@@ -181,8 +209,10 @@ def _by_weight(sites: Iterable[Site]) -> list[Site]:
 
 
 def _rank(site: Site) -> float:
-    """Return how important a site is to the map: its events count, and what it is."""
-    return min(len(site.events), 12) + _WEIGHT.get(sign_of(site.kind), 1.0) - (site.within is not None) * 6
+    """Return how important a site is to the map: what it is, and how much happened there."""
+    weight = _WEIGHT.get(sign_of(site.kind), 1.0)
+    told = min(len(site.events), _MOST_EVENTS)
+    return (max(weight, 1.0) if told else weight) + told - (_BORROWED if site.within else 0)
 
 
 def _sheet(atlas: Atlas) -> Sheet:
@@ -202,6 +232,7 @@ def _sheet(atlas: Atlas) -> Sheet:
 
 
 def _pins(atlas: Atlas) -> Iterator[Pin]:
+    stages = set(atlas.stages)
     for site in atlas.located:
         assert site.point is not None
         assert site.place.goal is not None
@@ -214,7 +245,7 @@ def _pins(atlas: Atlas) -> Iterator[Pin]:
             sign=_sign(site, has_events=has_events),
             notes=tuple(_notes(site)) if has_events else (),
             title=_title(site),
-            rank=_rank(site),
+            rank=_rank(site) + _STAGE * ((site.point.longitude, site.point.latitude) in stages),
             has_events=has_events,
             is_rough=site.point.approximate or site.within is not None,
         )
@@ -251,7 +282,7 @@ def _legend(atlas: Atlas, pins: Sequence[Pin]) -> Iterator[Explained]:
     """Yield the meaning of each sign in use, where there is more than one."""
     kinds: dict[Sign, Counter[str]] = defaultdict(Counter)
     for site, pin in zip(atlas.located, pins, strict=True):
-        if not pin.sign.is_area and site.kind:
+        if site.kind and not sign_of(site.kind).is_area:
             kinds[pin.sign][site.kind] += 1
     dotted = {pin.has_events for pin in pins if not pin.sign.is_area}
     style = "pin-event" if dotted == {True} else "pin-place"
@@ -261,11 +292,15 @@ def _legend(atlas: Atlas, pins: Sequence[Pin]) -> Iterator[Explained]:
                 words = ", ".join(kind for kind, _count in kinds[sign].most_common(_KINDS))
                 yield Explained(sign=sign, style=style, words=words)
     if len(dotted) > 1:
-        yield Explained(sign=Sign.TOWN, style="pin-event", words=_("with events (name in bold)"))
-    if any(pin.is_rough and not pin.sign.is_area for pin in pins):
         yield Explained(
-            sign=Sign.TOWN, style=f"{style}-rough", words=_("hollow: approximate position")
+            sign=Sign.TOWN,
+            style="pin-event",
+            words=_("with events (name in bold)"),
+            is_general=True,
         )
+    for style in sorted({pin.style for pin in pins if pin.is_rough and not pin.sign.is_area})[:1]:
+        words = _("hollow: approximate position")
+        yield Explained(sign=Sign.TOWN, style=style, words=words, is_general=True)
 
 
 # --- the twin ----------------------------------------------------------------------------------
@@ -293,9 +328,7 @@ def _listed(sites: Iterable[Site], docname: str) -> nodes.bullet_list:
         if site.events:
             below = nodes.bullet_list("", bullet="-")
             for event in site.events:
-                below += nodes.list_item(
-                    "", nodes.paragraph("", "", *render_item(event, docname))
-                )
+                below += nodes.list_item("", nodes.paragraph("", "", *render_item(event, docname)))
             item += below
         found += item
     return found
@@ -342,13 +375,14 @@ MAP = View(
             name="show",
             example="events",
             help="Which places: those that pass the filters, those of events that do, or both;"
-            " events by default where the view has a period, else places.",
+            " events by default where the filters are a period, people, organizations, or an"
+            " event, else places.",
             read=one_of(*Shown),
         ),
         ViewOption(
             name="routes",
             example="base-trax; puerto-cabezas; playa-giron",
-            help="Places in the order of a way, joined by arrows.",
+            help="Places in the order of a way; they are shown too, joined by arrows.",
             read=split_list,
             to=("place",),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _ = get_translation("sphinx_chronicle")
 
-# Of the name, in hundredths of a table's width; the other columns share the rest.
-_NAME_WIDTH = 28
+# Shares of a table's width grow with the square root of what the cells say on the average.
+_NARROWEST = 16
 
 
 def render_roll(roll: Roll, placeholder: chronicle_view) -> list[nodes.Node]:
@@ -66,12 +67,26 @@ def _name(entry: Entry, docname: str) -> list[nodes.Node]:
 
 def _render_table(entries: Iterable[Entry], roll: Roll, docname: str) -> nodes.table:
     headings = [_(roll.label), *(_(column) for column in roll.columns)]
-    widths = [_NAME_WIDTH, *([(100 - _NAME_WIDTH) // len(roll.columns)] * len(roll.columns))]
     rows = [
         [_name(_undated(entry), docname), *(_run_in(fact, docname) for fact in entry.facts)]
         for entry in entries
     ]
-    return make_table(headings, rows, widths, classes=["chronicle-stacked"])
+    return make_table(headings, rows, _widths(headings, roll), classes=["chronicle-stacked"])
+
+
+def _widths(headings: list[str], roll: Roll) -> list[float]:
+    """Return the shares of the columns, the same for all groups."""
+    entries = [entry for group in roll.groups for entry in group.entries]
+    names = [len(entry.name.text) for entry in entries]
+    facts = zip(*(entry.facts for entry in entries), strict=True)
+    lengths = [names, *([sum(map(_length, fact)) for fact in each if fact] for each in facts)]
+    means = [sum(each) / max(len(each), 1) for each in lengths]
+    pairs = zip(headings, means, strict=True)
+    return [math.sqrt(max(mean, 2 * len(words), _NARROWEST)) for words, mean in pairs]
+
+
+def _length(item: Item) -> int:
+    return len(item.text) + len(item.label) + len(item.when)
 
 
 def _undated(entry: Entry) -> Entry:
@@ -96,7 +111,10 @@ def _render_card(entry: Entry, roll: Roll, docname: str) -> nodes.list_item:
             line += [nodes.inline("", f"{_(label)}: ", classes=["chronicle-label"])]
             line += _run_in(fact, docname)
     name = nodes.strong("", "", *render_item(replace(entry.name, when=""), docname))
-    dates = [nodes.Text(f" ({entry.name.when})")] if entry.name.when else []
+    dates: list[nodes.Node] = []
+    if entry.name.when:
+        words = f"({entry.name.when})"
+        dates = [nodes.Text(" "), nodes.inline(words, words, classes=["chronicle-dates"])]
     remark = [nodes.Text(f", {entry.remark}")] if entry.remark else []
     found = nodes.list_item("", nodes.paragraph("", "", name, *dates, *remark))
     if line:

@@ -74,7 +74,7 @@ def read_date(text: str) -> When:
         return When(start=start) if start else When(words=text)
     open_end = last in {"", ".."}
     if (start is None and first not in {"", ".."}) or (end is None and not open_end):
-        return _read_year_words(text)
+        return _read_years(text) or When(words=text)
     if start is None and end is None:
         return When()
     return When(start=start, end=end, open_end=open_end)
@@ -108,7 +108,9 @@ def read_parts(year: str, month: str, day: str) -> When:
     if when.start is None or when.end or not number:
         name = MONTHS[number] if 0 < number <= _LAST_MONTH else month.strip()
         return When(words=f"{name} {year.strip()}".strip())
-    number_of_day = int(day) if day.strip().isdigit() and int(day) <= _LAST_DAY else 0
+    number_of_day = int(day) if re.fullmatch(r"\s*\d\d?\s*", day) else 0
+    if number_of_day > _LAST_DAY:
+        number_of_day = 0
     start = Moment(year=when.start.year, month=number, day=number_of_day)
     typed_day = re.fullmatch(r"([A-Za-z]+)\.?[ ~](\d{1,2})", month.strip())
     if typed_day:
@@ -117,9 +119,17 @@ def read_parts(year: str, month: str, day: str) -> When:
 
 
 def _read_year_words(text: str) -> When:
+    years = _read_years(text)
+    if years:
+        return years
+    return read_date(text) if re.match(r"-?\d{4}[-~?%]", text) else When(words=text)
+
+
+def _read_years(text: str) -> When:
+    """Return the year or the years that *text* is; nothing if it is anything else."""
     found = _YEAR.fullmatch(text)
     if not found:
-        return read_date(text) if re.match(r"-?\d{4}[-~?%]", text) else When(words=text)
+        return When()
     start, end = found["year"], found["end"]
     if end:
         full = start[: len(start) - len(end)] + end
@@ -129,7 +139,7 @@ def _read_year_words(text: str) -> When:
 
 def _month(text: str) -> int:
     text = text.strip().rstrip(".")
-    if text.isdigit():
+    if re.fullmatch(r"\d\d?", text):
         number = int(text)
         return number if number <= _LAST_MONTH or number in _SEASONS else 0
     seasons = {name.lower(): number for number, name in _SEASONS.items()} | {"autumn": 23}

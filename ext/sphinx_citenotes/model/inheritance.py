@@ -34,6 +34,10 @@ _SETS = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
 _PERSONS_OF_THE_PARENT_BOOK = frozenset({"inbook", "bookinbook", "suppbook"})
 
 
+_MOST_ANCESTORS = 20
+"""How far an entry looks back: more stand behind one another only where somebody went astray."""
+
+
 @dataclass(slots=True)
 class RawEntry:
     """The fields of an entry as typed, with what it inherits. Names are lists of strings."""
@@ -43,39 +47,56 @@ class RawEntry:
     persons: dict[str, list[str]] = field(default_factory=dict)
 
 
+_Inherited = tuple[RawEntry, tuple[Problem, ...]]
+
+
 def inherit(
     key: str, entry: Entry, entries: Mapping[str, Entry]
 ) -> tuple[RawEntry, tuple[Problem, ...]]:
     """Return the fields of *entry* with those of its parents, by biblatex’s rules."""
-    return _inherit(key, entry, entries, frozenset({key.lower()}))
+    return _Heritage(entries).read(key, entry, frozenset({key.lower()}))
 
 
-def _inherit(
-    key: str, entry: Entry, entries: Mapping[str, Entry], seen: frozenset[str]
-) -> tuple[RawEntry, tuple[Problem, ...]]:
-    raw = RawEntry(
-        type=entry.type.lower(),
-        fields={name.lower(): str(value) for name, value in entry.fields.items()},
-        persons={role.lower(): [str(p) for p in names] for role, names in entry.persons.items()},
-    )
-    problems: list[Problem] = []
-    parents = [("xdata", name.strip()) for name in raw.fields.get("xdata", "").split(",")]
-    parents.append(("crossref", raw.fields.get("crossref", "").strip()))
-    for how, name in parents:
-        if not name:
-            continue
-        if name.lower() in seen or name not in entries:
-            problems.append(_unknown_parent(key, how, name, is_circle=name.lower() in seen))
-            continue
-        parent, found = _inherit(name, entries[name], entries, seen | {name.lower()})
-        problems.extend(found)
-        _take_over(raw, parent, renames={} if how == "xdata" else _renames(raw.type, parent.type))
-    return raw, tuple(problems)
+class _Heritage:
+    """Reads entries with their parents, each of those once."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+        self._read: dict[str, _Inherited] = {}
+
+    def read(self, key: str, entry: Entry, seen: frozenset[str]) -> _Inherited:
+        """Return *entry* with what it inherits; *seen* are those that it is a parent of."""
+        raw = RawEntry(
+            type=entry.type.lower(),
+            fields={name.lower(): str(value) for name, value in entry.fields.items()},
+            persons={
+                role.lower(): [str(p) for p in names] for role, names in entry.persons.items()
+            },
+        )
+        problems: list[Problem] = []
+        for how, name in _parents(raw):
+            if name.lower() in seen or name not in self._entries or len(seen) > _MOST_ANCESTORS:
+                problems.append(_unknown_parent(key, how, name, is_circle=name in self._entries))
+                continue
+            if name.lower() not in self._read:
+                child_of = seen | {name.lower()}
+                self._read[name.lower()] = self.read(name, self._entries[name], child_of)
+            parent, found = self._read[name.lower()]
+            problems.extend(found)
+            renames = {} if how == "xdata" else _renames(raw.type, parent.type)
+            _take_over(raw, parent, renames=renames)
+        return raw, tuple(problems)
+
+
+def _parents(raw: RawEntry) -> list[tuple[str, str]]:
+    names = [("xdata", name.strip()) for name in raw.fields.get("xdata", "").split(",")]
+    names.append(("crossref", raw.fields.get("crossref", "").strip()))
+    return [(how, name) for how, name in names if name]
 
 
 def _unknown_parent(key: str, how: str, name: str, *, is_circle: bool) -> Problem:
     what = (
-        f"{how} = {{{name}}} leads back to this entry; name another"
+        f"{how} = {{{name}}} leads back to this entry, or on for ever; name another"
         if is_circle
         else f"{how} = {{{name}}} names no entry; correct the key or add that entry"
     )

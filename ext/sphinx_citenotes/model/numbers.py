@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RANGE = re.compile(r"(?<![\w.])(\d+)\s*(?:--?-?|[–—‐‑−])\s*(\d+)(?![\w.]*\d)")
+_RANGE = re.compile(r"(?<![\w.])(\d{1,18})\s*(?:--?-?|[–—‐‑−])\s*(\d{1,18})(?![\w.]*\d)")
 _DASH = re.compile(r"\s*(?:---?|(?<![A-Z])(?<=\w)-(?=\w)|[–‐‑−])\s*")
 
 

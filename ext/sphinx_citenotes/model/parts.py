@@ -38,7 +38,7 @@ def head_contribution(source: Source) -> Contribution | None:
     if source.authors or source.kind in _DIRECTED or source.kind is Kind.CHAPTER:
         return None
     for contribution in source.contributions:
-        if contribution.role in _AT_HEAD:
+        if contribution.role in _AT_HEAD and contribution.may_lead:
             return contribution
     return None
 
@@ -111,7 +111,7 @@ def edition_of(source: Source) -> str:
     text = as_plain(source.edition)
     if not text:
         return ""
-    if text.isdigit():
+    if re.fullmatch(r"\d{1,4}", text):
         return "" if text == "1" else f"{ordinal(int(text))} ed."
     words = [
         _ORDINALS.get(word.lower(), word)

@@ -62,10 +62,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What some persons did for a source."""
+    """What some persons did for a source, and whether that may stand in the author’s place."""
 
     role: Role
     names: Names
+    may_lead: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ __all__ = ["Problem", "ProblemKind", "Source", "read_source"]
 
 _NO_ENTRIES: Mapping[str, Entry] = MappingProxyType({})
 
+_NOBODY = Names()
+
 _ROLE_OF_FIELD = {
     "translator": Role.TRANSLATOR,
     "compiler": Role.COMPILER,
@@ -217,9 +219,9 @@ class _Reader:
 
     def _names(self, role: str) -> Names:
         texts = self._raw.persons.get(role) or split_names(self._raw_text(role))
-        keeps = None
-        if re.search(r"useprefix\s*=\s*true", self._raw_text("options")):
-            keeps = True
+        if not texts:
+            return _NOBODY
+        keeps = True if self._option("useprefix") else None
         names = read_names(texts, keeps_particle=keeps)
         return write_family_first(names, self._family_first(role, len(names)))
 
@@ -230,27 +232,36 @@ class _Reader:
             places, sign, says = item.partition("=")
             if not sign or says.strip(' "“”').lower() not in {"family-first", "familyfirst"}:
                 continue
-            numbers = [int(place) for place in places.split(",") if place.strip().isdigit()]
+            numbers = [
+                int(place) for place in places.split(",") if re.fullmatch(r"\s*\d{1,3}\s*", place)
+            ]
             chosen.update(numbers or range(1, count + 1))
         return chosen
 
     def _authors(self) -> Names:
-        if re.search(r"useauthor\s*=\s*false", self._raw_text("options")):
-            return Names()
-        return self._names("author")
+        return _NOBODY if self._option("useauthor") is False else self._names("author")
 
     def _contributions(self) -> tuple[Contribution, ...]:
         found: list[Contribution] = []
+        may_lead = self._option("useeditor") is not False
         for name in ("editor", "editora", "editorb", "editorc"):
             names = self._names(name)
             if names:
                 kind = self._plain(f"{name}type").lower()
-                found.append(Contribution(role=_ROLE_OF_TYPE.get(kind, Role.EDITOR), names=names))
+                role = _ROLE_OF_TYPE.get(kind, Role.EDITOR)
+                found.append(Contribution(role=role, names=names, may_lead=may_lead))
         for name, role in _ROLE_OF_FIELD.items():
             names = self._names(name)
             if names:
-                found.append(Contribution(role=role, names=names))
+                may_lead = self._option(f"use{name}") is not False
+                found.append(Contribution(role=role, names=names, may_lead=may_lead))
         return _merge_editor_and_translator(found)
+
+    def _option(self, name: str) -> bool | None:
+        """Return what ``options`` says of biblatex’s switch *name*; nothing if it is silent."""
+        options = self._raw_text("options")
+        found = re.search(rf"\b{name}\b\s*(?:=\s*(\w+))?", options) if options else None
+        return None if found is None else found[1] != "false"
 
     # --- kind ---
 
@@ -339,7 +350,8 @@ def _merge_editor_and_translator(found: list[Contribution]) -> tuple[Contributio
     if not both:
         return tuple(found)
     names = both[0].names
-    merged = Contribution(role=Role.EDITOR_AND_TRANSLATOR, names=names)
+    may_lead = all(c.may_lead for c in editors if c.names == names)
+    merged = Contribution(role=Role.EDITOR_AND_TRANSLATOR, names=names, may_lead=may_lead)
     return tuple(
         merged if c.role is Role.EDITOR and c.names == names else c
         for c in found

@@ -1,7 +1,10 @@
 """What must hold for every date."""
 
+import datetime as dt
 import pickle
+import time
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +63,10 @@ def expressions(draw: st.DrawFn) -> str:
         return prefix + draw(ends)
     if form == "set":
         inner = st.sampled_from(
-            [f"{one},{other}", f"..{one}", f"{one}..", f"{one}..{other}", f"..{one},{other}"]
+            [
+                *(f"{one},{other}", f"..{one}", f"{one}..", f"{one}..{other}"),
+                *(f"..{one},{other}", f"..{one},{other}.."),
+            ]
         )
         return prefix + draw(st.sampled_from(["[{}]", "{{{}}}"])).format(draw(inner))
     return prefix + one
@@ -185,3 +191,76 @@ def test_every_date_has_a_text_without_loose_ends(edtf, locale, form):
         assert "None" not in text
         assert "  " not in text
         assert ",," not in text
+
+
+@unhurried
+@given(st.dates(dt.date(1000, 1, 1)), st.sampled_from([DateForm.FULL, DateForm.SHORT]))
+def test_a_printed_day_is_proposed_as_it_was_written(day, form):
+    edtf = day.isoformat()
+
+    for locale in ("en_US", "en_GB", "es"):
+        text = format_date(parse_date(edtf), locale, form)
+        with pytest.raises(DateError) as refused:
+            parse_date(text)
+        assert str(refused.value).endswith(f"write {edtf}")
+
+
+@unhurried
+@given(st.integers(1, 9999), st.sampled_from(["{}/..", "{}/", "../{}", "/{}", "{}~", "{}?", "{}"]))
+def test_the_expression_alone_makes_the_date(year, form):
+    edtf = form.format(f"{year:04d}")
+
+    assert parse_date(str(parse_date(edtf))) == parse_date(edtf)
+
+
+@unhurried
+@given(single_dates(), single_dates())
+def test_a_member_lies_within_its_set(one, other):
+    member, fellow = read_or_skip(one), read_or_skip(other)
+    both = parse_date(f"[{one},{other}]")
+
+    assert both.lower == min(member.lower, fellow.lower)
+    assert both.upper == max(member.upper, fellow.upper)
+    assert relate(member, both, trust_qualified=True) in (Relation.WITHIN, Relation.EQUAL)
+
+
+@unhurried
+@given(PLAIN, st.integers(0, 3))
+def test_a_digit_unspecified_widens_a_date(edtf, place):
+    wider = parse_date(f"{edtf[:place]}X{edtf[place + 1 :]}")
+    date = parse_date(edtf)
+
+    assert wider.lower <= date.lower
+    assert wider.upper >= date.upper
+
+
+LONG = [
+    *("1" * 10_000, "X" * 10_000, "x" * 10_000 + "!", "?" * 10_000, "1961-" * 2_000),
+    *("1961/" * 2_000, "[" * 10_000, "[" + "1961," * 2_000 + "x]", "1961.." * 1_700),
+    *(" " * 10_000, "Y" + "1" * 10_000, "Y1E" + "9" * 10_000, "1961S" + "9" * 10_000),
+    *("e" * 10_000, "1961-04-17T" * 900, "julian:" * 1_400, "\u0661" * 10_000, "a–" * 5_000),
+    *("1961," * 2_000, "M" * 10_000, "1961-04-17T01:15:00." + "1" * 10_000),
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: f"{text[:9]}...")
+def test_ten_thousand_characters_are_refused_at_once(text):
+    start = time.process_time()
+
+    with pytest.raises(DateError):
+        parse_date(text)
+    with pytest.raises(DateError):
+        parse_time(text)
+
+    assert time.process_time() - start < 0.5
+
+
+def test_a_long_set_is_read_in_linear_time():
+    def seconds(members: int) -> float:
+        text = f"{{{','.join(['1961-04-17'] * members)}}}"
+        start = time.process_time()
+        parse_date(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)

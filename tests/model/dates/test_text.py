@@ -20,6 +20,22 @@ EXACT = [
     ("-01XX", "2nd century BC", "2nd century BC", "siglo II a. C."),
     ("-004X", "between 50 and 41 BC", "between 50 and 41 BC", "entre 50 y 41 a. C."),
     ("0033", "AD 33", "AD 33", "33 d. C."),
+    (
+        "1961-39",
+        "last four months of 1961",
+        "last four months of 1961",
+        "tercer cuatrimestre de 1961",
+    ),
+    ("001X", "between AD 10 and 19", "between AD 10 and 19", "entre 10 y 19 d. C."),
+    ("0050S1", "c. AD 50 (AD 50–59)", "c. AD 50 (AD 50–59)", "c. 50 d. C. (50-59 d. C.)"),
+    (
+        "-1859S3",
+        "c. 1860 BC (1860–1851 BC)",
+        "c. 1860 BC (1860–1851 BC)",
+        "c. 1860 a. C. (1860-1851 a. C.)",
+    ),
+    ("1961S2~", "c. 1961 (1900–1999)", "c. 1961 (1900–1999)", "c. 1961 (1900-1999)"),
+    ("1961S2?", "c. 1961? (1900–1999)", "c. 1961? (1900–1999)", "c. 1961? (1900-1999)"),
     ("Y10000", "10,000", "10,000", "10\u00a0000"),
     (
         "1950S2",
@@ -52,9 +68,9 @@ DOUBTED = [
     ),
     (
         "1961-04-1X",
-        "between April 10 and April 19, 1961",
-        "between 10 April and 19 April 1961",
-        "entre el 10 de abril y el 19 de abril de 1961",
+        "between April 10 and 19, 1961",
+        "between 10 and 19 April 1961",
+        "entre el 10 y el 19 de abril de 1961",
     ),
     (
         "15XX-12-25",
@@ -74,8 +90,52 @@ DOUBTED = [
         "day 17 of an unknown month of 1961",
         "día 17 de un mes desconocido de 1961",
     ),
+    (
+        "196X-XX-17",
+        "day 17 of an unknown month of a year in the 1960s",
+        "day 17 of an unknown month of a year in the 1960s",
+        "día 17 de un mes desconocido de un año de la década de 1960",
+    ),
+    (
+        "XXXX-XX-17",
+        "day 17 of an unknown month of an unknown year",
+        "day 17 of an unknown month of an unknown year",
+        "día 17 de un mes desconocido de un año desconocido",
+    ),
 ]
 INTERVALS = [
+    ("1961-21/1961-22", "spring–summer 1961", "spring–summer 1961", "primavera-verano de 1961"),
+    (
+        "1961-24/1962-21",
+        "winter 1961–spring 1962",
+        "winter 1961–spring 1962",
+        "del invierno de 1961 a la primavera de 1962",
+    ),
+    (
+        "1961-33/1961-34",
+        "from the first quarter of 1961 to the second quarter of 1961",
+        "from the first quarter of 1961 to the second quarter of 1961",
+        "del primer trimestre de 1961 al segundo trimestre de 1961",
+    ),
+    (
+        "1961-40/..",
+        "from the first half of 1961",
+        "from the first half of 1961",
+        "desde el primer semestre de 1961",
+    ),
+    ("../1961-21", "until spring 1961", "until spring 1961", "hasta la primavera de 1961"),
+    ("18XX/19XX", "19th–20th centuries", "19th–20th centuries", "siglos XIX-XX"),
+    ("-01XX/-00XX", "2nd–1st centuries BC", "2nd–1st centuries BC", "siglos II-I a. C."),
+    ("XXXX/1961", "?–1961", "?–1961", "?-1961"),
+    ("1961/XXXX-XX-XX", "1961–?", "1961–?", "1961-?"),
+    ("0033/0070", "AD 33–70", "AD 33–70", "33-70 d. C."),
+    ("0098/0102", "AD 98–102", "AD 98–102", "98-102 d. C."),
+    (
+        "1961-04-17~/1961-04-20~",
+        "c. April 17–20, 1961",
+        "c. 17–20 April 1961",
+        "c. 17-20 de abril de 1961",
+    ),
     ("1961-04-17/1961-04-20", "April 17–20, 1961", "17–20 April 1961", "17-20 de abril de 1961"),
     (
         "1961-04-30/1961-05-02",
@@ -122,7 +182,7 @@ INTERVALS = [
         "from c. 1950 (1900–1999) to 1960",
         "de c. 1950 (1900-1999) a 1960",
     ),
-    ("195X/196X", "1950s–1960s", "1950s–1960s", "de la década de 1950 a la década de 1960"),
+    ("195X/196X", "1950s–1960s", "1950s–1960s", "de la década de 1950 a la de 1960"),
     ("1959/..", "from 1959", "from 1959", "desde 1959"),
     (
         "1959-02-16/..",
@@ -147,6 +207,51 @@ INTERVALS = [
     ),
 ]
 SETS = [
+    (
+        "[1961-21,1961-23]",
+        "spring or fall 1961",
+        "spring or autumn 1961",
+        "primavera u otoño de 1961",
+    ),
+    (
+        "[1961-04-17..]",
+        "April 17, 1961, or later",
+        "17 April 1961 or later",
+        "17 de abril de 1961 o después",
+    ),
+    ("[1961-04-17,1961-04-17]", "April 17, 1961", "17 April 1961", "17 de abril de 1961"),
+    (
+        "[1961-04..1961-06]",
+        "between April and June 1961",
+        "between April and June 1961",
+        "entre abril y junio de 1961",
+    ),
+    (
+        "[1961-04-15..1961-04-17]",
+        "between April 15 and 17, 1961",
+        "between 15 and 17 April 1961",
+        "entre el 15 y el 17 de abril de 1961",
+    ),
+    (
+        "[1961-04-15..1961-05-17]",
+        "between April 15 and May 17, 1961",
+        "between 15 April and 17 May 1961",
+        "entre el 15 de abril y el 17 de mayo de 1961",
+    ),
+    ("[-0048..-0043]", "between 49 and 44 BC", "between 49 and 44 BC", "entre 49 y 44 a. C."),
+    (
+        "[..1983-12-31,1984-10-10..1984-11-01]",
+        "December 31, 1983, or earlier, or October 10–November 1, 1984",
+        "31 December 1983 or earlier, or 10 October–1 November 1984",
+        "31 de diciembre de 1983 o antes, o del 10 de octubre al 1 de noviembre de 1984",
+    ),
+    (
+        "{1961-04-15..1961-04-17,1961-05-02..1961-05-04}",
+        "April 15–17 and May 2–4, 1961",
+        "15–17 April and 2–4 May 1961",
+        "15-17 de abril y 2-4 de mayo de 1961",
+    ),
+    ("{196X,197X}", "1960s and 1970s", "1960s and 1970s", "década de 1960 y de 1970"),
     ("[1959,1960]", "1959 or 1960", "1959 or 1960", "1959 o 1960"),
     (
         "[1667,1668,1670..1672]",
@@ -240,9 +345,9 @@ JULIAN = [
     ),
     (
         "julian:1917-02-2X",
-        "between February 20 and February 28, 1917 (Julian)",
-        "between 20 February and 28 February 1917 (Julian)",
-        "entre el 20 de febrero y el 28 de febrero de 1917 (juliano)",
+        "between February 20 and 28, 1917 (Julian)",
+        "between 20 and 28 February 1917 (Julian)",
+        "entre el 20 y el 28 de febrero de 1917 (juliano)",
     ),
     (
         "julian:1XXX",
@@ -273,6 +378,12 @@ def test_a_date_is_printed_as_publishers_do(edtf, american, british, spanish):
         ("1961-05-17", "May 17, 1961", "17 May 1961", "17 mayo 1961"),
         ("1961-04-17/1961-04-20", "Apr. 17–20, 1961", "17–20 Apr. 1961", "17-20 abr. 1961"),
         ("1950S2", "c. 1950", "c. 1950", "c. 1950"),
+        (
+            "1961-04-30/1961-05-02",
+            "Apr. 30–May 2, 1961",
+            "30 Apr.–2 May 1961",
+            "del 30 abr. al 2 mayo 1961",
+        ),
     ],
 )
 def test_the_short_form_shortens_months(edtf, american, british, spanish):
@@ -296,6 +407,11 @@ def test_the_short_form_shortens_months(edtf, american, british, spanish):
         ("[1961-04-17,1961-05-02]", "1961"),
         ("[1760-01,1760-02,1760-12..]", "1760 or later"),
         ("156X-12-25", "1560s"),
+        ("1961-04~/1961-06", "c. 1961"),
+        ("1961-04-17?/1961-04-20~", "c. 1961?"),
+        ("[1961-04-15..1961-05-17]", "1961"),
+        ("{1961-04-15..1961-04-17,1961-05-02..1961-05-04}", "1961"),
+        ("{1961-04-15..1961-04-17,1962-05}", "1961 and 1962"),
         ("julian:1917-10-25", "1917"),
         ("1961-04-17T01:15:00Z", "1961"),
     ],

@@ -34,7 +34,13 @@ TEXTS = [
         "12:15 Moscow time",
         "12:15 (hora de Moscow)",
     ),
-    ("12:15 local time", "12:15 p.m. local time", "12:15 local time", "12:15 local time"),
+    ("12:15 local time", "12:15 p.m. local time", "12:15 local time", "12:15 (hora local)"),
+    (
+        "12:15 Moscow time",
+        "12:15 p.m. Moscow time",
+        "12:15 Moscow time",
+        "12:15 (hora de Moscow)",
+    ),
     ("14:30Z", "2:30 p.m. UTC", "14:30 UTC", "14:30 UTC"),
     ("14:30-05:00", "2:30 p.m. UTC−5", "14:30 UTC−5", "14:30 UTC−5"),
     ("00:00", "12:00 a.m.", "00:00", "00:00"),
@@ -75,7 +81,14 @@ def test_a_time_has_start_end_doubt_and_zone():
         ("1430", "put a colon between; write 14:30"),
         ("14.30 EST", "put a colon between; write 14:30 EST"),
         ("14:30/", "not a time of day; write 14:30, 14:30 EST"),
-        ("noon", "not a time of day; write 14:30, 14:30 EST"),
+        ("14:30 EST?", "? stands beside the clock; write 14:30? EST"),
+        ("14:30–15:10 EST", "a span is written with a slash; write 14:30/15:10 EST"),
+        (
+            "14:30 EST/15:10 EST",
+            "the zone stands once, at the end; write 14:30/15:10 EST",
+        ),
+        ("noon", "hours are numbers; write 12:00"),
+        ("at dawn", "not a time of day; write 14:30, 14:30 EST"),
     ],
 )
 def test_a_refused_time_says_how_to_write_it(text, reason):
@@ -89,7 +102,7 @@ def test_times_sort_through_the_day():
     order = ["00:00", "~01:15 EST", "14:30", "14:30/15:10", "23:30", "23:30/00:45", "24:00"]
 
     backwards = order[::-1]
-    assert sorted(backwards, key=lambda text: parse_time(text).sort_key) == order
+    assert sorted(backwards, key=lambda text: parse_time(text).order_key()) == order
 
 
 def test_a_time_survives_pickling():

@@ -1,8 +1,9 @@
 """Historical dates: read EDTF, bound, sort, compare, and print them as good books do."""
 
 from .calendar import Calendar, Day
-from .clock import ClockTime, parse_time
+from .clock import ClockTime, TimeKey, parse_time
 from .clock_text import format_time
+from .locales import knows_locale
 from .pieces import DateForm
 from .reading import parse_date
 from .relations import Relation, is_possibly_on, may_overlap, relate
@@ -35,11 +36,13 @@ __all__ = [
     "Precision",
     "Qualifier",
     "Relation",
+    "TimeKey",
     "format_date",
     "format_span",
     "format_term",
     "format_time",
     "is_possibly_on",
+    "knows_locale",
     "may_overlap",
     "parse_date",
     "parse_time",

@@ -22,7 +22,7 @@ def phrases_from_cldr(identifier: str) -> Phrases:
 
     An unknown locale falls back to its language, then to American English.
     """
-    locale = _find(identifier)
+    locale = find_locale(identifier)
     if locale is None:
         return AMERICAN
     full = str(locale.date_formats["long"].pattern)
@@ -56,7 +56,8 @@ def phrases_from_cldr(identifier: str) -> Phrases:
         and_earlier="≤ {}",
         and_later="≥ {}",
         between="{first}–{last}",
-        day_of_unknown_month="{day}. ?. {year}",
+        day_of_unknown_month="{day}. ?.",
+        of_year="{date} {year}",
         date_in_years="{date}, {years}",
         date_in_unknown_year="{date}",
         in_years="{}",
@@ -69,7 +70,8 @@ def phrases_from_cldr(identifier: str) -> Phrases:
     )
 
 
-def _find(identifier: str) -> Locale | None:
+def find_locale(identifier: str) -> Locale | None:
+    """Return what Babel knows of the locale or of its language, else ``None``."""
     wanted = identifier.replace("-", "_").partition(".")[0]
     for name in (wanted, wanted.partition("_")[0]):
         try:

@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from .date_time import check_clock
+from .date_time import check_clock, check_offset
 from .parts import QUALIFIERS
 from .values import ClockReading, DateError, Qualifier
+from .zones import offset_of
+
+TimeKey = tuple[int, int, str]
 
 _READING = r"([?~%]?)([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?([?~%]?)"
 _TIME = re.compile(
@@ -13,6 +16,7 @@ _TIME = re.compile(
     r"(?: ?(?P<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)| (?P<zone>[^\W\d_][^/?~%\n]*))?"
 )
 _CLOCK = re.compile(_READING)
+_NAMED = {"noon": "12:00", "midnight": "00:00, or 24:00 for the end of the day"}
 _FORMS = "write 14:30, 14:30 EST, ~01:15 EST, 18:30? or 14:30/15:10"
 
 
@@ -34,14 +38,23 @@ class ClockTime:
         return self.start.qualifier | (self.end.qualifier if self.end else Qualifier.NONE)
 
     @property
-    def sort_key(self) -> tuple[int, int, str]:
-        """The place in the order of one day: by start, then end, then text; zones are ignored.
+    def offset(self) -> int | None:
+        """Seconds that its clock is ahead of UTC; ``None`` without a zone that tells."""
+        return offset_of(self.zone)
 
-        A span that ends before it starts (23:30/00:45) ends on the next day.
+    def order_key(self, usual_offset: int = 0) -> TimeKey:
+        """Return the place in the order of one day: by start, then end, in UTC, then the text.
+
+        A time without a zone, or in one that does not tell how far it is from UTC, counts as
+        *usual_offset* seconds ahead of UTC: every time has one place, so the order is total. A
+        span that ends before it starts (23:30/00:45) ends on the next day.
         """
+        offset = self.offset
+        ahead = usual_offset if offset is None else offset
         first = self.start.seconds
         last = self.end.seconds if self.end else first
-        return first, last if last >= first else last + 24 * 3600, self.text
+        last = last if last >= first else last + 24 * 3600
+        return first - ahead, last - ahead, self.text
 
 
 def parse_time(text: str) -> ClockTime:
@@ -52,6 +65,7 @@ def parse_time(text: str) -> ClockTime:
     match = _TIME.fullmatch(text)
     if not match:
         raise DateError(_explain(text))
+    check_offset(text, match["offset"] or "")
     return ClockTime(
         text=text,
         start=_read_clock(text, match["start"]),
@@ -78,15 +92,27 @@ def _read_clock(text: str, reading: str) -> ClockReading:
 
 def _explain(text: str) -> str:
     shown = text or "(empty)"
-    twelve = re.fullmatch(r"(?i)(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?(?: (\S.*))?", text)
+    twelve = re.fullmatch(r"(?i)([0-9]{1,2})(?::([0-9]{2}))? ?([ap])\.?m\.?(?: (\S.*))?", text)
     if twelve:
         hour = int(twelve[1]) % 12 + (12 if twelve[3].lower() == "p" else 0)
         zone = f" {twelve[4]}" if twelve[4] else ""
         return f"{shown}: hours go from 00 to 23; write {hour:02d}:{twelve[2] or '00'}{zone}"
-    short = re.fullmatch(r"(\d):(\d{2})(\D.*)?", text)
+    doubted = re.fullmatch(r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)( [^?~%]+)([?~%])", text)
+    if doubted:
+        mended = f"{doubted[1]}{doubted[3]}{doubted[2]}"
+        return f"{shown}: {doubted[3]} stands beside the clock; write {mended}"
+    dashed = re.fullmatch(r"([0-9]{2}:[0-9]{2}) ?[–—] ?([0-9]{2}:[0-9]{2})(.*)", text)
+    if dashed:
+        return f"{shown}: a span is written with a slash; write {dashed[1]}/{dashed[2]}{dashed[3]}"
+    twice = re.fullmatch(r"([0-9:]{5,8})( [^/]+)/([0-9:]{5,8})\2", text)
+    if twice:
+        return f"{shown}: the zone stands once, at the end; write {twice[1]}/{twice[3]}{twice[2]}"
+    if text.lower() in _NAMED:
+        return f"{shown}: hours are numbers; write {_NAMED[text.lower()]}"
+    short = re.fullmatch(r"([0-9]):([0-9]{2})(\D.*)?", text)
     if short:
         return f"{shown}: hours have two digits; write 0{short[1]}:{short[2]}{short[3] or ''}"
-    joined = re.fullmatch(r"(\d\d)[.h]?(\d\d)( .*)?", text)
+    joined = re.fullmatch(r"([0-9]{2})[.h]?([0-9]{2})( .*)?", text)
     if joined:
         return f"{shown}: put a colon between; write {joined[1]}:{joined[2]}{joined[3] or ''}"
     return f"{shown}: not a time of day; {_FORMS}"

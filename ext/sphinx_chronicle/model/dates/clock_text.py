@@ -74,10 +74,13 @@ def _zoned(text: str, zone: str, phrases: Phrases) -> str:
         return f"{text} UTC"
     if zone[0] in "+-":
         return f"{text} {_offset(zone)}"
-    # EST, GMT and "local time" stand alone; a place needs a word.
-    if zone.isupper() or zone.lower().endswith("time"):
+    # EST and GMT stand alone; a place needs a word.
+    if zone.isupper():
         return f"{text} {zone}"
-    return phrases.zone_by_name.format(time=text, zone=zone)
+    if zone.lower() == "local time":
+        return f"{text} {phrases.local_time}"
+    place = zone[:-5] if zone.lower().endswith(" time") else zone
+    return phrases.zone_by_name.format(time=text, zone=place)
 
 
 def _offset(zone: str) -> str:

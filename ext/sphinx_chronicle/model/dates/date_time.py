@@ -5,12 +5,13 @@ import re
 from .calendar import Calendar
 from .parts import read_part
 from .values import ClockReading, DateError, DatePart, Precision
+from .zones import offset_of
 
 _DATE_TIME = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})"
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
 )
-_LARGEST_OFFSET = 14 * 60
+_LARGEST_OFFSET = 14 * 3600
 
 
 def read_date_time(text: str, calendar: Calendar) -> DatePart | None:
@@ -27,7 +28,7 @@ def read_date_time(text: str, calendar: Calendar) -> DatePart | None:
         raise DateError(f"{text}: a clock time needs a day before it, such as 1961-04-17T01:15:00")
     clock = ClockReading(hour=int(hours), minute=int(minutes), second=int(seconds))
     check_clock(text, clock)
-    _check_offset(text, offset or "")
+    check_offset(text, offset or "")
     return DatePart(
         day.year,
         day.month,
@@ -51,12 +52,15 @@ def check_clock(text: str, clock: ClockReading) -> None:
         raise DateError(f"{text}: minutes and seconds go from 00 to 59")
 
 
-def _check_offset(text: str, offset: str) -> None:
-    if not offset or offset == "Z":
+def check_offset(text: str, offset: str) -> None:
+    """Refuse a difference from UTC that no clock has; ``Z`` and names of zones pass.
+
+    :raises DateError: beyond 14 hours, with 60 minutes, or for ``-00:00``.
+    """
+    if offset[:1] not in ("+", "-"):
         return
-    hours, _, minutes = offset[1:].partition(":")
-    away = int(hours) * 60 + int(minutes or 0)
-    if int(minutes or 0) > 59 or away > _LARGEST_OFFSET:  # noqa: PLR2004
+    away, minutes = offset_of(offset) or 0, int(offset[3:].lstrip(":") or 0)
+    if minutes > 59 or abs(away) > _LARGEST_OFFSET:  # noqa: PLR2004
         raise DateError(f"{text}: clocks differ from UTC by 14:00 at most, not {offset}")
     if away == 0 and offset[0] == "-":
         raise DateError(f"{text}: no difference from UTC is written Z or +00:00")

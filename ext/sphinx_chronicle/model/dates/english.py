@@ -8,9 +8,9 @@ from .calendar import MONTHS
 from .phrases import Phrases, YearEnd
 from .values import Precision
 
-_FULL_DATE = r"[a-z.] \d{1,2}, (?:AD )?\d+(?:,\d{3})*(?: BC)?"
+_FULL_DATE = r"[a-z.] \d{1,2}(?:–\d{1,2})?, (?:AD )?\d+(?:,\d{3})*(?: BC)?"
 _FULL_DATE_LAST = re.compile(rf"{_FULL_DATE}$")
-_FULL_DATE_WITHIN = re.compile(rf"({_FULL_DATE}) (to|and) ")
+_FULL_DATE_WITHIN = re.compile(rf"({_FULL_DATE}) (to|and|or) ")
 
 
 def ordinal(number: int) -> str:
@@ -22,6 +22,10 @@ def ordinal(number: int) -> str:
 
 def _century(number: int) -> str:
     return f"{ordinal(number)} century"
+
+
+def _centuries(first: int, last: int) -> str:
+    return f"{ordinal(first)}–{ordinal(last)} centuries"
 
 
 def _join_american(word: str, items: Sequence[str]) -> str:
@@ -90,8 +94,11 @@ AMERICAN = Phrases(
     thousands=",",
     decade="{year}s",
     century=_century,
+    centuries=_centuries,
     seasons=_seasons("fall"),
     definite={Precision.DECADE: "the {}", Precision.CENTURY: "the {}"},
+    # Quarters, thirds and halves; "spring 1961" takes none.
+    season_articles=dict.fromkeys(range(33, 42), "the {}"),
     dashed=frozenset(Precision),
     year_end=YearEnd.CHICAGO,
     from_to="from {first} to {last}",
@@ -103,7 +110,8 @@ AMERICAN = Phrases(
     and_earlier="{} and earlier",
     and_later="{} and later",
     between="between {first} and {last}",
-    day_of_unknown_month="day {day} of an unknown month of {year}",
+    day_of_unknown_month="day {day} of an unknown month",
+    of_year="{date} of {year}",
     date_in_years="{date} of a year {years}",
     date_in_unknown_year="{date} of an unknown year",
     in_years="in {}",
@@ -115,6 +123,7 @@ AMERICAN = Phrases(
     twelve_hours=True,
     about="about {}",
     zone_by_name="{time} {zone} time",
+    local_time="local time",
     tidy=_close_year,
 )
 

@@ -21,3 +21,12 @@ def phrases_for(locale: str) -> Phrases:
     from .cldr import phrases_from_cldr  # noqa: PLC0415 (Babel costs 50 ms; few books need it)
 
     return phrases_from_cldr(locale)
+
+
+def knows_locale(locale: str) -> bool:
+    """Tell whether *locale* has phrases of its own, ours or Babel's."""
+    if locale.replace("-", "_").partition("_")[0] in ("en", "es"):
+        return True
+    from .cldr import find_locale  # noqa: PLC0415 (as above)
+
+    return find_locale(locale) is not None

@@ -102,7 +102,8 @@ def _read_plain(
         return DatePart(year, month, None, Precision.MONTH, lower, upper, qualifiers)
     day = int(digits[2])
     if not 0 < day <= length:
-        raise DateError(f"{text}: {MONTHS[month - 1]} {_year_name(year)} has {length} days")
+        named = f"{MONTHS[month - 1]} {_year_name(year)}"
+        raise DateError(f"{text}: {named} has {length} days; write a day from 01 to {length}")
     exact = gregorian(year, month, day, calendar)
     return DatePart(year, month, day, Precision.DAY, exact, exact, qualifiers)
 
@@ -158,7 +159,10 @@ def _read_year(text: str, digits: str) -> int:
     if len(base) + zeros > _MOST_DIGITS:
         raise DateError(f"{text}: a year has at most {_MOST_DIGITS} digits")
     if base.lstrip("-").startswith("0"):
-        raise DateError(f"{text}: a year after Y has no zeros in front")
+        plain = base.lstrip("-").lstrip("0") or "0"
+        short = f"{base[: base.startswith('-')]}{plain}"
+        hint = f"; write Y{short}" if len(plain) > len(str(_FOUR_DIGITS)) and not exponent else ""
+        raise DateError(f"{text}: a year after Y has no zeros in front{hint}")
     year = int(base + "0" * zeros)
     if abs(year) <= _FOUR_DIGITS:
         short = f"{'-' if year < 0 else ''}{abs(year):04d}"
@@ -209,7 +213,7 @@ def _read_season(
     if season not in SEASONS:
         raise DateError(
             f"{text}: there is no month {code}; months go from 01 to 12, "
-            "seasons and other parts of a year from 21 to 41"
+            f"seasons and other parts of a year from 21 to 41{_guess_month(digits)}"
         )
     if day:
         raise DateError(f"{text}: a season ({code}) has no days; leave the last number out")
@@ -227,6 +231,16 @@ def _read_season(
         (year if "X" in year else "", "", ""),
         season=season,
     )
+
+
+def _guess_month(digits: tuple[str, str, str | None]) -> str:
+    """Return what the author of a month beyond 12 may have meant: a day, or a later year."""
+    year, code, day = digits
+    if day and day.isdigit() and 1 <= int(day) <= _DECEMBER and int(code) <= _LONGEST_MONTH:
+        return f"; write {year}-{day}-{code}"
+    if not day and year.isdigit() and code > max(year[2:], "41"):
+        return f"; a range of years is written {year}/{year[:2]}{code}"
+    return ""
 
 
 def _read_masked(

@@ -1,7 +1,7 @@
 """What a language must say to print dates: its words, its order, its habits."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from .values import Precision
@@ -38,6 +38,7 @@ class Phrases:
     short_day_month: str = ""
     with_year: str = ""
     """A year after days of two months: ``{date}, {year}``; empty if the language cannot."""
+    short_with_year: str = ""
 
     before_christ: str
     after_christ: str
@@ -50,10 +51,14 @@ class Phrases:
     decade: str
     century: Callable[[int], str]
     """Name the nth century of our era."""
+    centuries: Callable[[int, int], str] | None = None
+    """Name a range of centuries of one era, if the language has a short way."""
     seasons: Mapping[int, str]
     """Names of 21 to 41 with ``{year}``; empty if the language has none: months are shown."""
     definite: Mapping[Precision, str]
     """The article that a decade, a century or a day takes within a sentence."""
+    season_articles: Mapping[int, str] = field(default_factory=dict)
+    """The articles of 21 to 41 within a sentence."""
 
     dash: str = "–"
     dashed: frozenset[Precision]
@@ -71,6 +76,7 @@ class Phrases:
     and_later: str
     between: str
     day_of_unknown_month: str
+    of_year: str
     date_in_years: str
     date_in_unknown_year: str
     in_years: str
@@ -84,6 +90,7 @@ class Phrases:
     about: str = "c. {}"
     zone_by_name: str = "{time} ({zone})"
     """A zone that is called by a place: ``12:15 Moscow``."""
+    local_time: str = "(local time)"
     clocked: str = "{date}, {time}"
     tidy: Callable[[str], str] = _same
     """Mend what joining leaves behind, such as ``de el``."""

@@ -37,6 +37,22 @@ def shared_qualifier(part: DatePart) -> Qualifier:
     return year if len(set(given)) == 1 else Qualifier.NONE
 
 
+def is_bare_year(part: DatePart) -> bool:
+    """Tell whether the date is one year, undoubted and with all its digits."""
+    return part.precision is Precision.YEAR and not (
+        part.masks[0] or part.significant or part.qualifier
+    )
+
+
+def is_unknown_year(part: DatePart) -> bool:
+    """Tell whether nothing is known of the date: ``XXXX``, ``XXXX-XX-XX``."""
+    return (
+        part.masks[0] == "XXXX"
+        and not (part.month or part.day or part.season)
+        and not any(mask.strip("X") for mask in part.masks)
+    )
+
+
 def in_years(part: DatePart) -> DatePart:
     """Return the date with its year alone; only doubts of the year are kept."""
     if part.significant or (part.precision <= Precision.YEAR):
@@ -63,3 +79,9 @@ def spread(part: DatePart) -> Precision:
     if mask.endswith("X") and mask.count("X") == 1 and mask[0] != "-":
         return Precision.DECADE
     return Precision.YEAR
+
+
+def is_century(part: DatePart) -> bool:
+    """Tell whether the date is one century, undoubted, without month or day."""
+    apart = part.month or part.day or part.season or any(m.strip("X") for m in part.masks[1:])
+    return not apart and not part.qualifier and spread(part) is Precision.CENTURY

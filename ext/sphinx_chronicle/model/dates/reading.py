@@ -26,13 +26,12 @@ def parse_date(text: str) -> HistoricalDate:
 
     :raises DateError: if the notation or the calendar refuses *text*.
     """
-    calendar, edtf = Calendar.GREGORIAN, text
-    if text.startswith(_JULIAN):
-        calendar, edtf = Calendar.JULIAN, text.removeprefix(_JULIAN)
+    calendar, edtf = _split(text)
     try:
         return _read(text, edtf, calendar)
     except _NotEdtfError as error:
-        why = explain(edtf, str(error), lambda guess: _read(guess, guess, calendar))
+        prefix = _JULIAN if calendar is Calendar.JULIAN else ""
+        raise DateError(prefix + explain(edtf, str(error), _read_proposal, prefix)) from None
     except DateError as error:
         why = str(error)
         # An end or a member names itself only.
@@ -41,6 +40,17 @@ def parse_date(text: str) -> HistoricalDate:
     if calendar is Calendar.JULIAN:
         why = f"{_JULIAN}{why} (Julian calendar)"
     raise DateError(why)
+
+
+def _split(text: str) -> tuple[Calendar, str]:
+    if text.startswith(_JULIAN):
+        return Calendar.JULIAN, text.removeprefix(_JULIAN)
+    return Calendar.GREGORIAN, text
+
+
+def _read_proposal(text: str) -> HistoricalDate:
+    calendar, edtf = _split(text)
+    return _read(text, edtf, calendar)
 
 
 class _NotEdtfError(DateError):

@@ -12,6 +12,7 @@ _ROMAN = (
 )
 # "o" becomes "u" before the sound o: octubre, ocho, once, and 8, 80, 800, 11 in figures.
 _SOUNDS_O = re.compile(r"o|8|11(?!\d)|11[.\u00a0]")
+_SECOND_DECADE = re.compile(r"(década de [\d\u00a0]+ (?:(?:a|y) la|y|o|u)) década\b")
 _SOUNDS_I = re.compile(r"i|hi(?!e)")
 
 
@@ -28,6 +29,10 @@ def _century(number: int) -> str:
     return f"siglo {roman(number)}"
 
 
+def _centuries(first: int, last: int) -> str:
+    return f"siglos {roman(first)}-{roman(last)}"
+
+
 def _join(word: str, items: Sequence[str]) -> str:
     *some, last = items
     return f"{', '.join(some)} {word} {last}" if some else last
@@ -42,11 +47,13 @@ def _all_of(items: Sequence[str]) -> str:
 
 
 def _contract(text: str) -> str:
-    """Write ``del`` and ``al``, and ``la 01:15`` as of one hour."""
+    """Write ``del`` and ``al``, ``la 01:15`` as of one hour, and of two decades the word once."""
+    text = _SECOND_DECADE.sub(r"\1", text)
     text = re.sub(r"\b(de|a) el\b", r"\1l", text)
     return re.sub(r"\blas (?=01:)", "la ", text)
 
 
+_SPRINGS = (21, 25, 29)
 _NAMES = ("primavera", "verano", "otoño", "invierno")
 _ORDINALS = ("primer", "segundo", "tercer", "cuarto")
 
@@ -66,12 +73,14 @@ SPANISH = Phrases(
     short_month_year="{month} {year}",
     short_day_month="{day} {month}",
     with_year="{date} de {year}",
+    short_with_year="{date} {year}",
     before_christ="{year} a. C.",
     after_christ="{year} d. C.",
     thousands="\u00a0",
     julian="{} (juliano)",
     decade="década de {year}",
     century=_century,
+    centuries=_centuries,
     seasons={
         **{n: f"{name} de {{year}}" for n, name in enumerate(_NAMES, 21)},
         **{n: f"{name} de {{year}} (hemisferio norte)" for n, name in enumerate(_NAMES, 25)},
@@ -85,6 +94,7 @@ SPANISH = Phrases(
         Precision.CENTURY: "el {}",
         Precision.DAY: "el {}",
     },
+    season_articles={n: "la {}" if n in _SPRINGS else "el {}" for n in range(21, 42)},
     dash="-",
     dashed=frozenset({Precision.YEAR}),
     year_end=YearEnd.FULL,
@@ -97,7 +107,8 @@ SPANISH = Phrases(
     and_earlier="{} y antes",
     and_later="{} y después",
     between="entre {first} y {last}",
-    day_of_unknown_month="día {day} de un mes desconocido de {year}",
+    day_of_unknown_month="día {day} de un mes desconocido",
+    of_year="{date} de {year}",
     date_in_years="{date} de un año {years}",
     date_in_unknown_year="{date} de un año desconocido",
     in_years="de {}",
@@ -108,5 +119,6 @@ SPANISH = Phrases(
     died="m. {}",
     about="hacia las {}",
     zone_by_name="{time} (hora de {zone})",
+    local_time="(hora local)",
     tidy=_contract,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Flag, IntEnum, StrEnum, auto
 
 from .calendar import Calendar, Day
+from .zones import offset_of
 
 
 class DateError(ValueError):
@@ -50,6 +51,8 @@ class Precision(IntEnum):
     SECOND = 8
 
 
+# Before every clock: no zone is a whole day from UTC.
+_NO_CLOCK = -(24 * 3600)
 CERTAIN = (Qualifier.NONE, Qualifier.NONE, Qualifier.NONE)
 
 
@@ -116,7 +119,8 @@ class ClockReading:
         return (self.hour * 60 + self.minute) * 60 + self.second
 
 
-SortKey = tuple[int, int, int, int, int, int, int, int, int, str]
+DayKey = tuple[int, int, int, int, int, int, int, int]
+SortKey = tuple[DayKey, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,25 +184,37 @@ class HistoricalDate:
         return self.lower is not None and self.lower == self.upper and self.is_certain
 
     @property
+    def day_key(self) -> DayKey:
+        """The place in order of time as far as days tell.
+
+        1. The earlier first day comes first. A date without a first day (``/1961``, ``../1961``)
+           stands at its last day, after all that begins on that day; one without either
+           (``[..1959,1961..]``) at the last day that it names.
+        2. Of two that begin together the one that ends earlier comes first: the day before its
+           month, the month before its year; what has no last day comes last.
+        """
+        first = self.lower or self.upper or max(part.upper for part in self.dates)
+        last = self.upper or first
+        return (*first, self.lower is None, self.upper is None, *last)
+
+    @property
     def sort_key(self) -> SortKey:
         """The place in order of time; total, and the same in every build.
 
-        1. The earlier first day comes first. A date without a first day (``/1961``, ``../1961``)
-           stands at its last day, after all that begins on that day.
-        2. Of two that begin together the one that ends earlier comes first: the day before its
-           month, the month before its year; what has no last day comes last.
-        3. On one day, what has no clock time comes first, then by clock time as written.
-        4. Then the text of the expression.
+        First the days, as :attr:`day_key` says. On one day, what has no clock time comes first,
+        then what the clock says, in UTC. Then the text of the expression.
         """
-        first = self.lower or self.upper
-        assert first is not None, "a date has at least one end"
-        last = self.upper or first
-        clock = self.parts[0].clock if isinstance(self.parts[0], DatePart) else None
-        return (
-            *first,
-            self.lower is None,
-            self.upper is None,
-            *last,
-            clock.seconds if clock else -1,
-            self.edtf,
-        )
+        clock = self.clock_seconds()
+        return self.day_key, _NO_CLOCK if clock is None else clock, self.edtf
+
+    def clock_seconds(self, usual_offset: int = 0) -> int | None:
+        """Return the seconds from midnight UTC to the clock time that the expression gives.
+
+        A clock without a zone counts as *usual_offset* seconds ahead of UTC. ``None`` if the
+        expression gives no clock time.
+        """
+        part = self.parts[0]
+        if not isinstance(part, DatePart) or part.clock is None:
+            return None
+        offset = offset_of(part.offset)
+        return part.clock.seconds - (usual_offset if offset is None else offset)

@@ -61,7 +61,12 @@ class _Surveyor:
         window = chart.window
         aside = (window.east - window.west) * 0.02
         above = (window.north - window.south) * 0.02
-        self.window = window.west - aside, window.south - above, window.east + aside, window.north + above
+        self.window = (
+            window.west - aside,
+            window.south - above,
+            window.east + aside,
+            window.north + above,
+        )
         self.frame = 0.0, 0.0, chart.width, chart.height
         middle = window.center[1]
         self.across = chart.scale * max(cos(radians(middle)), 0.1) / UNIT  # pixels in a unit
@@ -126,7 +131,9 @@ class _Surveyor:
         if rings and is_whole:
             self._add_whole(layer, rings)
         elif rings:
-            self._add_parts(layer, rings, [_turned(run, turn) for ring in thin for run in _runs(ring)])
+            self._add_parts(
+                layer, rings, [_turned(run, turn) for ring in thin for run in _runs(ring)]
+            )
 
     def _add_whole(self, layer: Layer, rings: Sequence[list[Point]]) -> None:
         """Add an area that is seen to its last shore."""
@@ -139,7 +146,7 @@ class _Surveyor:
     def _add_parts(
         self, layer: Layer, rings: Sequence[list[Point]], shores: Sequence[list[Point]]
     ) -> None:
-        """Add an area and apart its *shores*, since the frame or a meridian that cuts it is none."""
+        """Add an area and apart its *shores*: the frame that cuts it is none."""
         self.marks.append(Area(rings=tuple(tuple(ring) for ring in rings), style=layer.value))
         if layer is not Layer.WETLAND:
             for shore in shores:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..drawing import Anchor, Group, Line, Words
 from .coast import CELL
+from .collisions import Frame
 from .metrics import text_width
-from .places import Frame
 from .projection import scale_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..drawing import Mark
-    from .projection import Bar, Chart
+    from .projection import Chart
 
 _STEPS = (30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 _SAMPLES = 60
@@ -24,9 +24,12 @@ _TICK = 5.0
 _SMALL = 8.5
 _CORNER = 26.0
 _HALF_TURN = 180
-_BAR = 3.5  # the teeth of a scale bar
+_TOOTH = 4.0
 _BAR_TEXT = 9.0
-_FROM_FRAME = 20.0
+_BAR_HEIGHT = 31.0
+_FROM_EDGE = 20.0
+_FROM_SIDE = 42.0  # beside the degrees of latitude
+_CUSTOM = 0.6  # what a corner costs more than the one before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,39 +44,47 @@ class Compass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """Marks with the frames that names keep clear of."""
+    """Marks, and the frames that names keep clear of."""
 
     marks: tuple[Mark, ...]
     frames: tuple[Frame, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Degrees:
+    """Ticks along the frame, and their words, which give way to the names of places."""
+
+    ticks: tuple[Line, ...]
+    words: tuple[tuple[Words, Frame], ...]
+
+
 # --- degrees -------------------------------------------------------------------------------------
 
 
-def draw_degrees(chart: Chart, apart: float, compass: Compass) -> Furniture:
+def draw_degrees(chart: Chart, apart: float, compass: Compass) -> Degrees:
     """Return ticks along the frame at round degrees, at least *apart* pixels from one another."""
     step = _choose_step(chart, apart)
-    marks: list[Mark] = []
-    frames: list[Frame] = []
+    ticks: list[Line] = []
+    words: list[tuple[Words, Frame]] = []
     width, height = chart.width, chart.height
-    for edge, inward in ((height, -1), (0.0, 1)):
+    for edge, inward in ((height, -_TICK), (0.0, _TICK)):
         for x, degrees in _crossings(chart, step, edge, across=True):
-            marks.append(Line(points=((x, edge), (x, edge + inward * _TICK)), style="tick"))
+            ticks.append(Line(points=((x, edge), (x, edge + inward)), style="tick"))
             if edge and _CORNER < x < width - _CORNER:
                 text = _longitude(degrees, compass)
-                _label(text, x, height - _TICK - 3, Anchor.MIDDLE, marks, frames)
-    for edge, inward in ((0.0, 1), (width, -1)):
+                words.append(_label(text, x, height - _TICK - 3, Anchor.MIDDLE))
+    for edge, inward in ((0.0, _TICK), (width, -_TICK)):
         for y, degrees in _crossings(chart, step, edge, across=False):
-            marks.append(Line(points=((edge, y), (edge + inward * _TICK, y)), style="tick"))
+            ticks.append(Line(points=((edge, y), (edge + inward, y)), style="tick"))
             if not edge and _CORNER < y < height - _CORNER:
-                _label(_latitude(degrees, compass), _TICK + 3, y + 3, Anchor.START, marks, frames)
-    return Furniture(marks=tuple(marks), frames=tuple(frames))
+                words.append(_label(_latitude(degrees, compass), _TICK + 3, y + 3, Anchor.START))
+    return Degrees(ticks=tuple(ticks), words=tuple(words))
 
 
 def _choose_step(chart: Chart, apart: float) -> float:
     """Return the smallest round step that keeps ticks *apart*."""
-    west, south = chart.degrees(0, chart.height / 2)
-    east, north = chart.degrees(chart.width, chart.height / 2)
+    west, _south = chart.degrees(0, chart.height / 2)
+    east, _north = chart.degrees(chart.width, chart.height / 2)
     per_pixel = max((east - west) / chart.width, 1e-9)
     return next((step for step in reversed(_STEPS) if step / per_pixel >= apart), _STEPS[0])
 
@@ -96,13 +107,11 @@ def _crossings(
                 yield points[number] + share * (points[number + 1] - points[number]), degrees
 
 
-def _label(
-    text: str, x: float, y: float, anchor: Anchor, marks: list[Mark], frames: list[Frame]
-) -> None:
+def _label(text: str, x: float, y: float, anchor: Anchor) -> tuple[Words, Frame]:
     width = text_width(text, _SMALL)
     left = x - width / 2 if anchor is Anchor.MIDDLE else x
-    marks.append(Words(x=x, y=y, text=text, size=_SMALL, anchor=anchor, style="soft halo"))
-    frames.append(Frame(left - 2, y - _SMALL, left + width + 2, y + 3))
+    words = Words(x=x, y=y, text=text, size=_SMALL, anchor=anchor, style="soft halo")
+    return words, Frame(left - 2, y - _SMALL, left + width + 2, y + 3)
 
 
 def _longitude(degrees: float, compass: Compass) -> str:
@@ -130,32 +139,29 @@ def draw_scale(
 ) -> Furniture:
     """Return a scale bar in the emptiest corner, with the words for kilometers and miles."""
     bar = scale_bar(chart.km_per_pixel, room)
-    far, near = f"{bar.kilometers:g} {units[0]}", f"{bar.miles:g} {units[1]}"
-    width = 8 + max(
-        bar.kilometer_length + text_width(far, _BAR_TEXT),
-        bar.mile_length + text_width(near, _BAR_TEXT),
+    teeth = (
+        (bar.kilometer_length, -1, f"{bar.kilometers:g} {units[0]}"),
+        (bar.mile_length, 1, f"{bar.miles:g} {units[1]}"),
     )
-    frame = min(
-        _corners(chart, width, 24.0),
-        key=lambda corner: _crowding(corner[1], taken, coast) + corner[0],
-    )[1]
-    return Furniture(marks=tuple(_bar_marks(bar, frame, (far, near))), frames=(frame,))
+    width = max(length + text_width(text, _BAR_TEXT) / 2 for length, _up, text in teeth)
+    corners = enumerate(_corners(chart, width, _BAR_HEIGHT))
+    _number, frame = min(
+        corners, key=lambda each: (_crowding(each[1], taken, coast) + each[0] * _CUSTOM, each[0])
+    )
+    return Furniture(marks=(_bar(frame, teeth),), frames=(frame,))
 
 
-def _corners(chart: Chart, width: float, height: float) -> list[tuple[float, Frame]]:
-    """Return the four corners, from the best by custom, with what makes each worse."""
-    left, right = _FROM_FRAME + 14, chart.width - _FROM_FRAME - width
-    top, bottom = _FROM_FRAME, chart.height - _FROM_FRAME - height
+def _corners(chart: Chart, width: float, height: float) -> tuple[Frame, ...]:
+    """Return the four corners, from the best by custom."""
+    left, right = _FROM_SIDE, chart.width - _FROM_EDGE - width
+    top, bottom = _FROM_EDGE, chart.height - _FROM_EDGE - height
     places = ((left, bottom), (right, bottom), (left, top), (right, top))
-    return [
-        (number * 0.4, Frame(x, y, x + width, y + height)) for number, (x, y) in enumerate(places)
-    ]
+    return tuple(Frame(x, y, x + width, y + height) for x, y in places)
 
 
-def _crowding(
-    frame: Frame, taken: Sequence[Frame], coast: frozenset[tuple[int, int]]
-) -> float:
-    wide = Frame(frame.left - 30, frame.top - 10, frame.right + 30, frame.bottom + 10)
+def _crowding(frame: Frame, taken: Sequence[Frame], coast: frozenset[tuple[int, int]]) -> float:
+    """Return how much a bar would cover, and how many marks would want names about there."""
+    wide = Frame(frame.left - 40, frame.top - 14, frame.right + 40, frame.bottom + 14)
     crossed = sum(
         (column, row) in coast
         for column in range(int(frame.left // CELL), int(frame.right // CELL) + 1)
@@ -164,17 +170,19 @@ def _crowding(
     return crossed * 0.3 + sum(4.0 * frame.meets(other) + wide.meets(other) for other in taken)
 
 
-def _bar_marks(bar: Bar, frame: Frame, words: tuple[str, str]) -> Iterator[Mark]:
+def _bar(frame: Frame, teeth: Sequence[tuple[float, int, str]]) -> Group:
+    """Return a line with a tooth for kilometers above it and one for miles below."""
     left, middle = frame.left, (frame.top + frame.bottom) / 2
-    longest = max(bar.kilometer_length, bar.mile_length)
-    marks: list[Mark] = [Line(points=((left, middle), (left + longest, middle)), style="axis")]
-    marks.append(Line(points=((left, middle - _BAR), (left, middle + _BAR)), style="axis"))
-    for length, up, text in (
-        (bar.kilometer_length, -1, words[0]),
-        (bar.mile_length, 1, words[1]),
-    ):
+    longest = max(length for length, _up, _text in teeth)
+    marks: list[Mark] = [
+        Line(points=((left, middle), (left + longest, middle)), style="axis"),
+        Line(points=((left, middle - _TOOTH), (left, middle + _TOOTH)), style="axis"),
+    ]
+    for length, up, text in teeth:
         end = left + length
-        marks.append(Line(points=((end, middle), (end, middle + up * _BAR)), style="axis"))
-        y = middle - 2.5 if up < 0 else middle + _BAR_TEXT - 1
-        marks.append(Words(x=end + 4, y=y, text=text, size=_BAR_TEXT, style="halo"))
-    yield Group(marks=tuple(marks))
+        y = middle - _TOOTH - 2.5 if up < 0 else middle + _TOOTH + _BAR_TEXT - 1
+        marks.append(Line(points=((end, middle), (end, middle + up * _TOOTH)), style="axis"))
+        marks.append(
+            Words(x=end, y=y, text=text, size=_BAR_TEXT, anchor=Anchor.MIDDLE, style="halo")
+        )
+    return Group(marks=tuple(marks))

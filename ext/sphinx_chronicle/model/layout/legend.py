@@ -21,15 +21,20 @@ _LINE = 14.0
 _SIGN = 17.0  # from the left of a sign to its words
 _BETWEEN = 16.0
 _ABOVE = 7.0
+_LONGEST = 4  # lines of a remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A sign with its meaning; *style* is that of its mark."""
+    """A sign with its meaning; *style* is that of its mark.
+
+    One that *is_general* explains the style, whatever the sign.
+    """
 
     sign: Sign
     style: str
     words: str
+    is_general: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +81,13 @@ class Foot:
     def _explain(self, entry: Explained, x: float, y: float) -> Iterator[Mark]:
         reach = reach_of(entry.sign) or reach_of(Sign.TOWN)
         yield from symbol(entry.sign, x + 6, y - 3.2, reach, entry.style)
-        text = fit(entry.words, self.width - _SIGN, _TEXT)
+        text = fit(entry.words, self._widest, _TEXT)
         yield Words(x=x + _SIGN, y=y, text=text, size=_TEXT, style="soft")
 
     def _render_keyed(self, entry: Keyed, x: float, y: float) -> Group:
         numeral = str(entry.number)
         beside = text_width(numeral, _TEXT, bold=True) + 4
-        text = fit(entry.name, self.width - beside, _TEXT)
+        text = fit(entry.name, self._widest, _TEXT)
         return Group(
             marks=(
                 Words(x=x, y=y, text=numeral, size=_TEXT, bold=True),
@@ -94,12 +99,19 @@ class Foot:
 
     # --- room ------------------------------------------------------------------------------------
 
+    @property
+    def _widest(self) -> float:
+        """How wide the words of an entry may be, so that two stand on a line."""
+        return self.width / 2 - _SIGN - _BETWEEN
+
     def _legend_widths(self) -> list[float]:
-        return [_SIGN + text_width(entry.words, _TEXT) for entry in self.legend]
+        return [_SIGN + min(text_width(entry.words, _TEXT), self._widest) for entry in self.legend]
 
     def _key_widths(self) -> list[float]:
         return [
-            text_width(str(entry.number), _TEXT, bold=True) + 4 + text_width(entry.name, _TEXT)
+            text_width(str(entry.number), _TEXT, bold=True)
+            + 4
+            + min(text_width(entry.name, _TEXT), self._widest)
             for entry in self.key
         ]
 
@@ -116,5 +128,8 @@ class Foot:
         return lines
 
     def _remark_lines(self) -> list[str]:
-        lines = (line for remark in self.remarks for line in wrap(remark, self.width - 2, _TEXT))
-        return [fit(line, self.width - 2, _TEXT) for line in lines]
+        return [
+            fit(line, self.width - 2, _TEXT)
+            for remark in self.remarks
+            for line in wrap(remark, self.width - 2, _TEXT)[:_LONGEST]
+        ]

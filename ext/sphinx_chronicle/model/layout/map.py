@@ -2,53 +2,39 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import hypot
 from typing import TYPE_CHECKING
 
-from ..drawing import NARROW, PAGE, WIDE, Box, Curve, Drawing, Group, Line, Words
-from .coast import CELL, Ground, draw_base
+from ..drawing import NARROW, PAGE, WIDE, Box, Drawing
+from .arrows import draw_arrow
+from .coast import Ground, draw_base
+from .collisions import Frame
 from .frame import Compass, draw_degrees, draw_scale
-from .labels import fit
 from .legend import Explained, Foot, Keyed
-from .metrics import text_width, wrap
-from .places import Frame, Placing, Tag, Text
+from .places import Placing
 from .projection import Chart, Extent, extent_around
-from .symbols import Sign, reach_of, symbol
+from .stands import (
+    Lettering,
+    draw_stand,
+    frame_around,
+    gather_stands,
+    numeral,
+    tag_of,
+    variants_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..drawing import Mark
-    from ..entity import Ref
     from ..geojson import BaseMap
-    from .places import Spot
+    from .arrows import Arrow
+    from .places import Spot, Text
+    from .stands import Pin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
-    """A place of the map, in degrees; *notes* are a second line, in ever fewer words.
-
-    One that *has_events* is drawn so; one that *is_rough* lies only about there.
-    """
-
-    longitude: float
-    latitude: float
-    name: str
-    goal: Ref
-    sign: Sign
-    notes: tuple[str, ...] = ()
-    title: str = ""
-    rank: float = 0
-    has_events: bool = False
-    is_rough: bool = False
-
-    @property
-    def style(self) -> str:
-        """The style of its mark."""
-        return f"pin-{'event' if self.has_events else 'place'}{'-rough' if self.is_rough else ''}"
+_ENGLISH = Compass()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +51,7 @@ class Sheet:
     stages: tuple[tuple[float, float], ...] = ()
     legend: tuple[Explained, ...] = ()
     credit: str = ""
-    compass: Compass = Compass()
+    compass: Compass = _ENGLISH
     units: tuple[str, str] = ("km", "mi")
     unnamed: str = "Not named on the map: {names}."
     others: str = "{count} others"
@@ -78,28 +64,32 @@ class _Style:
     width: float
     least: float
     most: float
-    name: float
-    note: float
+    lettering: Lettering
     scale_room: float
     tick_room: float
 
 
-_WIDE = _Style(width=WIDE, least=260, most=680, name=12, note=10, scale_room=150, tick_room=95)
+_WIDE = _Style(
+    width=WIDE,
+    least=260,
+    most=680,
+    lettering=Lettering(name=12, note=10, widest=WIDE * 0.4),
+    scale_room=150,
+    tick_room=95,
+)
 _NARROW = _Style(
-    width=NARROW, least=150, most=PAGE, name=10.5, note=9, scale_room=96, tick_room=76
+    width=NARROW,
+    least=150,
+    most=PAGE,
+    lettering=Lettering(name=10.5, note=9, widest=NARROW * 0.4),
+    scale_room=96,
+    tick_room=76,
 )
 _INSET = 3.0
-_SAME = 3.0  # pixels between two places that are drawn as one
-_NUMBERED = 40
+_NUMBERED = 30
 _LISTED = 8  # names in a sentence of those left out
-_CROWD = ((60, 1.0), (250, 0.82), (1 << 30, 0.62))  # the more places, the smaller their marks
 _KNOWN_SEA = 1.5  # degrees beyond the base within which what is no land is sea
-_SHOWN_FOLDED = 2
-_TWO = 2
-_LEAST_ARROW = 24.0
-_BOW = 0.12
-_CLEAR = 7.0
-_HEAD = 7.5
+_USUAL = 0.7  # height by width, at most, where nobody says what the map is to show
 
 
 def draw_wide(sheet: Sheet) -> tuple[Drawing, ...]:
@@ -118,57 +108,49 @@ def draw_narrow(sheet: Sheet) -> tuple[Drawing, ...]:
     return (drawing,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stand:
-    """A mark on the map: the pin that it is drawn for, and others that fall on the same spot."""
-
-    pin: Pin
-    x: float
-    y: float
-    reach: float
-    folded: tuple[Pin, ...] = ()
-
-
 class _Mapmaker:
     """Draws one sheet."""
 
     def __init__(self, sheet: Sheet, style: _Style, most: float) -> None:
         self.sheet = sheet
         self.style = style
-        around = ((pin.longitude, pin.latitude) for pin in sheet.pins)
-        extent = sheet.extent or extent_around(around)
+        extent = sheet.extent
+        if extent is None:
+            extent = extent_around((pin.longitude, pin.latitude) for pin in sheet.pins)
+            most = min(most, style.width * _USUAL)
         self.chart = Chart(extent, style.width, style.least, max(most, style.least))
         self.ground = (
-            draw_base(sheet.base, self.chart)
-            if sheet.base
-            else Ground(marks=(), coast=frozenset())
+            draw_base(sheet.base, self.chart) if sheet.base else Ground(marks=(), coast=frozenset())
         )
-        self.stands = _stands(sheet.pins, self.chart)
-        self.variants = [tuple(_variants(stand, style)) for stand in self.stands]
+        self.stands = gather_stands(sheet.pins, self.chart)
+        self.variants = [tuple(variants_of(stand, style.lettering)) for stand in self.stands]
 
     def drawing(self) -> Drawing:
         """Return the whole sheet."""
         chart, style = self.chart, self.style
         degrees = draw_degrees(chart, style.tick_room, self.sheet.compass)
-        arrows, way = self._way()
-        taken = [*(_around(stand) for stand in self.stands), *degrees.frames]
+        arrows = self._arrows()
+        taken = [frame_around(stand) for stand in self.stands]
         scale = draw_scale(chart, style.scale_room, self.sheet.units, taken, self.ground.coast)
         frame = Frame(_INSET, _INSET, chart.width - _INSET, chart.height - _INSET)
-        placing = Placing(frame, (*degrees.frames, *scale.frames), self.ground.coast | way)
+        heads = (head for arrow in arrows for head in arrow.heads)
+        avoided = self.ground.coast.union(*(arrow.cells for arrow in arrows))
+        placing = Placing(frame, (*scale.frames, *heads), avoided)
         spots = placing.place(
-            [_tag(*each) for each in zip(self.stands, self.variants, strict=True)]
+            [tag_of(*each) for each in zip(self.stands, self.variants, strict=True)]
         )
         numbers = self._number(placing)
         foot = Foot(
-            legend=self.sheet.legend,
+            legend=tuple(entry for entry in self.sheet.legend if self._uses(entry)),
             key=tuple(_keyed(number, self.stands[which].pin) for which, number in numbers.items()),
             remarks=tuple(self._remarks(spots, numbers)),
             width=style.width,
         )
         marks = (
             *self._ground_marks(),
-            *degrees.marks,
-            *arrows,
+            *degrees.ticks,
+            *(words for words, frame in degrees.words if placing.is_free(frame)),
+            *(mark for arrow in arrows for mark in arrow.marks),
             *scale.marks,
             *self._place_marks(spots, numbers),
             *foot.marks(chart.height),
@@ -182,7 +164,7 @@ class _Mapmaker:
         left = [number for number, _ in enumerate(self.stands) if number not in placing.spots]
         left.sort(key=lambda number: (-self.stands[number].pin.rank, number))
         tags = {
-            number: _tag(self.stands[number], (_numeral(88, self.style),))
+            number: tag_of(self.stands[number], (numeral(88, self.style.lettering),))
             for number in left[:_NUMBERED]
             if not self.stands[number].pin.sign.is_area
         }
@@ -214,6 +196,13 @@ class _Mapmaker:
                 shown = {line.names for line in self.variants[number][spots[number].variant]}
             yield from (pin for which, pin in enumerate(pins) if which not in shown)
 
+    def _uses(self, entry: Explained) -> bool:
+        """Tell whether what *entry* explains is drawn, and not hidden by another place."""
+        pins = [stand.pin for stand in self.stands if not stand.pin.sign.is_area]
+        if entry.is_general:
+            return any(pin.style == entry.style for pin in pins)
+        return any(pin.sign is entry.sign for pin in pins)
+
     # --- marks -----------------------------------------------------------------------------------
 
     def _ground_marks(self) -> tuple[Mark, ...]:
@@ -236,180 +225,22 @@ class _Mapmaker:
         inside = all(known.has(pin.longitude, pin.latitude) for pin in self.sheet.pins)
         return "sea" if inside else "ground"
 
-    def _place_marks(
-        self, spots: Mapping[int, Spot], numbers: Mapping[int, int]
-    ) -> Iterator[Mark]:
+    def _place_marks(self, spots: Mapping[int, Spot], numbers: Mapping[int, int]) -> Iterator[Mark]:
         for number, stand in enumerate(self.stands):
             spot = spots.get(number)
             lines: Sequence[Text] = ()
             if number in numbers:
-                lines = _numeral(numbers[number], self.style)
+                lines = numeral(numbers[number], self.style.lettering)
             elif spot is not None:
                 lines = self.variants[number][spot.variant]
-            yield from _draw_stand(stand, spot, lines)
+            yield from draw_stand(stand, spot, lines)
 
-    def _way(self) -> tuple[list[Mark], frozenset[tuple[int, int]]]:
-        """Return arrows from stage to stage, and the cells through which they run."""
+    def _arrows(self) -> list[Arrow]:
+        """Return an arrow from each stage of the way to the next."""
         places = [self.chart.place(*stage) for stage in self.sheet.stages]
-        marks: list[Mark] = []
-        cells: set[tuple[int, int]] = set()
-        for here, there in pairwise(places):
-            if hypot(there[0] - here[0], there[1] - here[1]) > _LEAST_ARROW:
-                marks += _arrow(here, there)
-                cells |= _cells_between(here, there)
-        return marks, frozenset(cells)
-
-
-# --- places that fall on one spot ----------------------------------------------------------------
-
-
-def _stands(pins: Sequence[Pin], chart: Chart) -> tuple[_Stand, ...]:
-    """Return a stand for each spot of the map on which places fall, in the order of *pins*."""
-    size = next(size for most, size in _CROWD if len(pins) <= most)
-    found: list[tuple[Pin, float, float, list[Pin]]] = []
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for pin in sorted(pins, key=lambda each: -each.rank):
-        x, y = chart.place(pin.longitude, pin.latitude)
-        column, row = int(x // _SAME), int(y // _SAME)
-        near = (
-            number
-            for across in (-1, 0, 1)
-            for down in (-1, 0, 1)
-            for number in cells.get((column + across, row + down), ())
-            if hypot(found[number][1] - x, found[number][2] - y) < _SAME
-            and not found[number][0].sign.is_area
-        )
-        number = -1 if pin.sign.is_area else next(near, -1)
-        if number >= 0:
-            found[number][3].append(pin)
-        else:
-            cells[column, row].append(len(found))
-            found.append((pin, x, y, []))
-    return tuple(
-        _Stand(pin=pin, x=x, y=y, reach=reach_of(pin.sign) * size, folded=tuple(folded))
-        for pin, x, y, folded in found
-    )
-
-
-def _around(stand: _Stand) -> Frame:
-    reach = max(stand.reach, 4.0)
-    return Frame(stand.x - reach, stand.y - reach, stand.x + reach, stand.y + reach)
-
-
-def _tag(stand: _Stand, variants: tuple[tuple[Text, ...], ...]) -> Tag:
-    return Tag(x=stand.x, y=stand.y, reach=stand.reach, variants=variants, rank=stand.pin.rank)
-
-
-def _variants(stand: _Stand, style: _Style) -> Iterator[tuple[Text, ...]]:
-    """Yield the lines of the name of *stand*, in ever fewer words."""
-    pin = stand.pin
-    name = fit(pin.name, style.width * 0.4, style.name, bold=pin.has_events)
-    first = _named(name, pin, style)
-    folded = [
-        Text(
-            text=fit(other.name, style.width * 0.4, style.note),
-            size=style.note,
-            style="soft",
-            names=number,
-        )
-        for number, other in enumerate(stand.folded, start=1)
-    ][:_SHOWN_FOLDED]
-    lines = wrap(name, max(text_width(name, style.name) * 0.62, 40), style.name)
-    broken = tuple(_named(line, pin, style) for line in lines)
-    notes = [
-        Text(text=fit(note, style.width * 0.4, style.note), size=style.note, style="soft")
-        for note in pin.notes
-    ]
-    for note in notes:
-        yield (first, note, *folded)
-        if len(broken) == _TWO:
-            yield (*broken, note, *folded)
-    if folded:
-        yield (first, *folded)
-    yield (first,)
-    if len(broken) == _TWO:
-        yield broken
-
-
-def _named(text: str, pin: Pin, style: _Style) -> Text:
-    kind = pin.sign.value if pin.sign.is_area and not pin.has_events else ""
-    return Text(text=text, size=style.name, bold=pin.has_events, style=kind)
+        edges = 0.0, 0.0, self.chart.width, self.chart.height
+        return [draw_arrow(here, there, edges) for here, there in pairwise(places)]
 
 
 def _keyed(number: int, pin: Pin) -> Keyed:
     return Keyed(number=number, name=pin.name, goal=pin.goal, title=pin.title)
-
-
-def _numeral(number: int, style: _Style) -> tuple[Text, ...]:
-    return (Text(text=str(number), size=style.note, bold=True),)
-
-
-# --- marks ---------------------------------------------------------------------------------------
-
-
-def _draw_stand(stand: _Stand, spot: Spot | None, lines: Sequence[Text]) -> Iterator[Mark]:
-    """Yield the mark of a place with its name; names of others on its spot link for themselves."""
-    pins = (stand.pin, *stand.folded)
-    marks: list[Mark] = []
-    if stand.reach:
-        marks += symbol(stand.pin.sign, stand.x, stand.y, stand.reach, stand.pin.style)
-    others: list[Group] = []
-    if spot is not None:
-        if spot.leader:
-            marks.append(Line(points=spot.leader, style="leader"))
-        for line, (x, y) in zip(lines, spot.baselines(lines), strict=True):
-            words = Words(
-                x=x,
-                y=y,
-                text=line.text,
-                size=line.size,
-                bold=line.bold,
-                anchor=spot.anchor,
-                style=f"{line.style} halo".strip(),
-            )
-            if line.names:
-                pin = pins[line.names]
-                others.append(Group(marks=(words,), goal=pin.goal, title=pin.title))
-            else:
-                marks.append(words)
-    title = "\n".join(pin.title for pin in pins)
-    yield Group(marks=tuple(marks), goal=stand.pin.goal, title=title, style="pin")
-    yield from others
-
-
-def _arrow(here: tuple[float, float], there: tuple[float, float]) -> Iterator[Mark]:
-    """Yield a bowed line with a head, both ends clear of the marks."""
-    (ax, ay), (bx, by) = here, there
-    dx, dy = bx - ax, by - ay
-    length = hypot(dx, dy)
-    bow_x, bow_y = dy * _BOW, -dx * _BOW
-    first = ax + dx / 3 + bow_x, ay + dy / 3 + bow_y
-    second = bx - dx / 3 + bow_x, by - dy / 3 + bow_y
-    away = hypot(bx - second[0], by - second[1])
-    ux, uy = (bx - second[0]) / away, (by - second[1]) / away
-    tip = bx - ux * _CLEAR, by - uy * _CLEAR
-    neck = tip[0] - ux * _HEAD, tip[1] - uy * _HEAD
-    start = ax + (first[0] - ax) / length * 3 * _CLEAR, ay + (first[1] - ay) / length * 3 * _CLEAR
-    yield Curve(start=start, control=(first, second), end=neck, style="route")
-    wing = _HEAD * 0.42
-    yield Line(
-        points=(tip, (neck[0] - uy * wing, neck[1] + ux * wing), (neck[0] + uy * wing, neck[1] - ux * wing)),
-        closed=True,
-        style="arrowhead",
-    )
-
-
-def _cells_between(
-    here: tuple[float, float], there: tuple[float, float]
-) -> set[tuple[int, int]]:
-    """Return the cells of a bowed line, so that names prefer to stand beside it."""
-    (ax, ay), (bx, by) = here, there
-    dx, dy = bx - ax, by - ay
-    steps = int(hypot(dx, dy) / CELL * 2) + 1
-    found = set()
-    for step in range(steps + 1):
-        share = step / steps
-        bow = 3 * share * (1 - share) * _BOW
-        x, y = ax + dx * share + dy * bow, ay + dy * share - dx * bow
-        found.add((int(x // CELL), int(y // CELL)))
-    return found

@@ -79,12 +79,14 @@ def pack(pieces: Sequence[Piece], limit: int) -> tuple[list[Placed], list[Piece]
     that one needs the fewest rows. Marks without a label fill the gaps.
     """
     chosen = _choose(pieces, limit)
+    lefts = {piece.number: piece.bare.left for piece in pieces}
     rows = _Rows(limit)
     placed: dict[int, Placed] = {}
     left_over: list[Piece] = []
     for labelled in (True, False):
         group = [(chosen.get(piece.number, piece.bare), piece) for piece in pieces]
-        for placing, piece in sorted(_of(group, labelled=labelled), key=_from_the_left):
+        wanted = [each for each in group if bool(each[0].label) is labelled]
+        for placing, piece in sorted(wanted, key=lambda each: _order(each, lefts)):
             row = _find_row(rows, placing, _row_below(piece, placed))
             if row is None:
                 left_over.append(piece)
@@ -128,15 +130,14 @@ def _choose(pieces: Iterable[Piece], limit: int) -> dict[int, Placing]:
     return chosen
 
 
-def _of(
-    group: Iterable[tuple[Placing, Piece]], *, labelled: bool
-) -> Iterable[tuple[Placing, Piece]]:
-    return (each for each in group if bool(each[0].label) is labelled)
-
-
-def _from_the_left(each: tuple[Placing, Piece]) -> tuple[float, float, int]:
+def _order(
+    each: tuple[Placing, Piece], lefts: Mapping[int, float]
+) -> tuple[float, bool, float, int]:
+    """Return what sorts pieces from the left, a part after its whole."""
     placing, piece = each
-    return placing.left, -placing.right, piece.number
+    of_whole = lefts.get(piece.whole) if piece.whole is not None else None
+    left = placing.left if of_whole is None else max(placing.left, of_whole)
+    return left, of_whole is not None, -placing.right, piece.number
 
 
 def _row_below(piece: Piece, placed: Mapping[int, Placed]) -> int:

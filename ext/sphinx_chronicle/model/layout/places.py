@@ -8,19 +8,17 @@ grid, so that the cost grows with the number of names alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..drawing import Anchor
-from .coast import CELL
+from .collisions import CoastCount, Frame, Grid
 from .metrics import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_GRID = 36.0
 _GAP = 2.5  # from a mark to its name
 _AIR = 1.0  # about a name
 _LEADING = 1.16
@@ -29,8 +27,11 @@ _ON_COAST = 0.16  # for each cell of coast that a name covers
 _MOST_COAST = 1.4
 _FEWER_WORDS = 0.75
 _LED = 3.0
-_FAR = (12.0, 22.0, 34.0, 48.0)
-_LEADERS = 150  # names that may stand off, the most important of those left
+_FAR = (12.0, 22.0, 34.0, 48.0, 66.0)
+_MOST = 400  # names, more than any sheet has room for
+# Names that may push others aside, and that may stand off: the most important of those left.
+_PUSHING = 100
+_LEADERS = 60
 _SIDES = (
     # across, up, and the part of the text that stands at the mark
     (1.0, 0.0, Anchor.START),
@@ -42,25 +43,14 @@ _SIDES = (
     (0.0, 1.0, Anchor.MIDDLE),
     (0.0, -1.0, Anchor.MIDDLE),
 )
+_FAR_SIDES = (
+    *_SIDES,
+    (0.45, 1.0, Anchor.START),
+    (0.45, -1.0, Anchor.START),
+    (-0.45, 1.0, Anchor.END),
+    (-0.45, -1.0, Anchor.END),
+)
 _STEP = 0.09  # from one side to the next in preference
-
-
-class Frame(NamedTuple):
-    """A rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Frame) -> bool:
-        """Tell whether the two cover one another."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +68,8 @@ class Text:
 class Tag:
     """A name for the point *x*, *y*, whose mark reaches *reach* pixels around it (none if 0).
 
-    *variants* are the lines of the name, in ever fewer words; a higher *rank* goes first.
+    *variants* are the lines of the name, in ever fewer words; a higher *rank* goes first. One
+    that *may_stand_off* has a line that leads to it, if there is no room beside the point.
     """
 
     x: float
@@ -86,6 +77,7 @@ class Tag:
     reach: float
     variants: tuple[tuple[Text, ...], ...]
     rank: float = 0
+    may_stand_off: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,36 +103,6 @@ class Spot:
             top += line.size * _LEADING
 
 
-class _Grid:
-    """Frames by the cells that they touch; each belongs to a name, to a mark, or to nobody."""
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[Frame, int]]] = defaultdict(list)
-
-    def add(self, frame: Frame, owner: int) -> None:
-        for cell in _cells(frame):
-            self._cells[cell].append((frame, owner))
-
-    def remove(self, frame: Frame, owner: int) -> None:
-        for cell in _cells(frame):
-            self._cells[cell].remove((frame, owner))
-
-    def owners(self, frame: Frame, *, but: int) -> set[int]:
-        """Return whose frames *frame* meets, those of *but* left out."""
-        return {
-            owner
-            for cell in _cells(frame)
-            for other, owner in self._cells.get(cell, ())
-            if owner not in (but, _mark(but)) and frame.meets(other)
-        }
-
-
-def _cells(frame: Frame) -> Iterator[tuple[int, int]]:
-    for column in range(int(frame.left // _GRID), int(frame.right // _GRID) + 1):
-        for row in range(int(frame.top // _GRID), int(frame.bottom // _GRID) + 1):
-            yield column, row
-
-
 _NOBODY = -1
 
 
@@ -150,7 +112,7 @@ def _mark(number: int) -> int:
 
 
 class Placing:
-    """Places the names of one map within *frame*, clear of *obstacles*, and if possible of coasts."""
+    """Places the names of a map within *frame*, clear of *obstacles* and if possible of coasts."""
 
     def __init__(
         self,
@@ -159,10 +121,10 @@ class Placing:
         coast: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
         self.frame = frame
-        self.coast = coast
+        self._coast = CoastCount(frame, coast)
         self.tags: list[Tag] = []
         self.spots: dict[int, Spot] = {}
-        self._grid = _Grid()
+        self._grid = Grid()
         for obstacle in obstacles:
             self._grid.add(obstacle, _NOBODY)
 
@@ -184,24 +146,33 @@ class Placing:
         return self.spots
 
     def _run(self, numbers: Iterable[int]) -> None:
-        order = sorted(numbers, key=lambda number: (-self.tags[number].rank, number))
+        ranked = sorted(numbers, key=lambda number: (-self.tags[number].rank, number))
+        order = ranked[:_MOST]
         for number in order:
             self._settle(number, self._near(number))
-        for number in order:
-            if number not in self.spots:
-                self._push_in(number)
         left = [number for number in order if number not in self.spots]
-        for number in left[:_LEADERS]:
+        for number in left[:_PUSHING]:
+            self._push_in(number)
+        left = [number for number in order if number not in self.spots]
+        for number in [each for each in left if self.tags[each].may_stand_off][:_LEADERS]:
             self._settle(number, self._far(number))
         for number in order:
             self._better(number)
+
+    def is_free(self, frame: Frame) -> bool:
+        """Tell whether nothing stands in *frame*."""
+        return self._grid.is_free(frame)
 
     # --- finding room ----------------------------------------------------------------------------
 
     def _settle(self, number: int, spots: Iterable[Spot]) -> bool:
         """Take the cheapest of *spots* that is free, or tell that none is."""
-        free = (spot for spot in spots if not self._met(spot, number))
-        best = min(free, key=lambda spot: spot.cost, default=None)
+        own = number, _mark(number)
+        best: Spot | None = None
+        for spot in spots:
+            cheaper = best is None or spot.cost < best.cost
+            if cheaper and all(self._grid.is_free(frame, own) for frame in _frames(spot)):
+                best = spot
         if best is not None:
             self._put(number, best)
         return best is not None
@@ -230,8 +201,8 @@ class Placing:
                 self._put(number, before)
 
     def _met(self, spot: Spot, number: int) -> set[int]:
-        frames = _frames(spot)
-        return {owner for frame in frames for owner in self._grid.owners(frame, but=number)}
+        own = number, _mark(number)
+        return {owner for frame in _frames(spot) for owner in self._grid.owners(frame, own)}
 
     def _put(self, number: int, spot: Spot) -> None:
         self.spots[number] = spot
@@ -261,7 +232,7 @@ class Placing:
         for variant, lines in enumerate(tag.variants):
             size = measure(lines)
             for away in _FAR:
-                for order, side in enumerate(_SIDES):
+                for order, side in enumerate(_FAR_SIDES):
                     frame = _beside(tag.x, tag.y, tag.reach + away, side, size)
                     cost = _LED + variant * _FEWER_WORDS + away * 0.03 + order * _STEP
                     for spot in self._spot(variant, frame, side[2], cost):
@@ -276,17 +247,8 @@ class Placing:
             and frame.bottom <= room.bottom
         )
         if inside:
-            coast = min(self._coast_under(frame) * _ON_COAST, _MOST_COAST)
+            coast = min(self._coast.under(frame) * _ON_COAST, _MOST_COAST)
             yield Spot(variant=variant, frame=frame, anchor=anchor, cost=cost + coast)
-
-    def _coast_under(self, frame: Frame) -> int:
-        if not self.coast:
-            return 0
-        return sum(
-            (column, row) in self.coast
-            for column in range(int(frame.left // CELL), int(frame.right // CELL) + 1)
-            for row in range(int(frame.top // CELL), int(frame.bottom // CELL) + 1)
-        )
 
 
 def measure(lines: Sequence[Text]) -> tuple[float, float]:
@@ -295,17 +257,16 @@ def measure(lines: Sequence[Text]) -> tuple[float, float]:
     return width, sum(line.size * _LEADING for line in lines)
 
 
-def _frames(spot: Spot) -> list[Frame]:
-    """Return the frames that a spot takes: of the name, and along the line that leads to it."""
+def _frames(spot: Spot) -> Iterator[Frame]:
+    """Yield the frames that a spot takes: of the name, and along the line that leads to it."""
     frame = spot.frame
-    found = [Frame(frame.left - _AIR, frame.top, frame.right + _AIR, frame.bottom)]
+    yield Frame(frame.left - _AIR, frame.top, frame.right + _AIR, frame.bottom)
     if spot.leader:
         (ax, ay), (bx, by) = spot.leader
         steps = int(hypot(bx - ax, by - ay) / 4) + 1
-        for step in range(steps):
+        for step in range(1, steps):  # it may begin at marks that cover one another
             share = (step + 0.5) / steps
-            found.append(_centered(ax + (bx - ax) * share, ay + (by - ay) * share, 2.5, 2.5))
-    return found
+            yield _centered(ax + (bx - ax) * share, ay + (by - ay) * share, 2.5, 2.5)
 
 
 def _centered(x: float, y: float, width: float, height: float) -> Frame:

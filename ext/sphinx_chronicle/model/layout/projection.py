@@ -25,6 +25,7 @@ _LEAST_SPAN = 1.0  # of a map that nobody gave an extent, in degrees
 _MARGIN = 0.09
 _AROUND = 330.0  # degrees of longitude from which on a map is one of the whole earth
 _POLE = 85.0
+_HALF_TURN = 180
 _EDGE_STEPS = 48
 
 
@@ -82,7 +83,7 @@ def _shortest_arc(longitudes: list[float]) -> tuple[float, float]:
     west = longitudes[(number + 1) % len(longitudes)]
     east = longitudes[number]
     east = east if east >= west else east + 360
-    turns = -360 if west >= 180 else 0
+    turns = -360 if west >= _HALF_TURN else 0
     return west + turns, east + turns
 
 
@@ -139,7 +140,11 @@ class Cone:
         reach = sign * math.hypot(x, down)
         angle = math.atan2(sign * x, sign * down)
         ratio = math.radians(reach) / self._factor
-        latitude = 2 * math.atan(ratio ** (-1 / self._power)) - math.pi / 2 if ratio > 0 else sign * math.pi / 2
+        latitude = (
+            2 * math.atan(ratio ** (-1 / self._power)) - math.pi / 2
+            if ratio > 0
+            else sign * math.pi / 2
+        )
         return self._meridian + math.degrees(angle / self._power), math.degrees(latitude)
 
 
@@ -248,7 +253,10 @@ def distance(here: tuple[float, float], there: tuple[float, float]) -> float:
     (west, low), (east, high) = here, there
     across = math.radians(east - west) / 2
     up = math.radians(high - low) / 2
-    share = math.sin(up) ** 2 + math.cos(math.radians(low)) * math.cos(math.radians(high)) * math.sin(across) ** 2
+    share = (
+        math.sin(up) ** 2
+        + math.cos(math.radians(low)) * math.cos(math.radians(high)) * math.sin(across) ** 2
+    )
     return 2 * _RADIUS * math.asin(math.sqrt(min(1.0, share)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..dates import DateKind, DatePart, DateRange, EndKind, Precision, Qualifier
@@ -37,6 +37,16 @@ class Reach:
     whole_day: bool = False
 
     @property
+    def known(self) -> tuple[float, float]:
+        """The first and the last day of which something is said.
+
+        An open end is at infinity; one of which nobody knows is where the other is.
+        """
+        first = self.last if math.isinf(self.first) and not self.opens_back else self.first
+        last = self.first if math.isinf(self.last) and not self.opens_on else self.last
+        return first, last
+
+    @property
     def middle(self) -> float:
         """Where a single mark stands for it."""
         if math.isinf(self.first):
@@ -44,13 +54,19 @@ class Reach:
         return self.first if math.isinf(self.last) else (self.first + self.last) / 2
 
 
-def reach_of(date: HistoricalDate, time: ClockTime | None) -> Reach:
-    """Return the days and hours that *date* covers; zones of time are ignored."""
+def reach_of(
+    date: HistoricalDate, time: ClockTime | None, common_offset: int | None = None
+) -> Reach:
+    """Return the days and hours that *date* covers.
+
+    With a *common_offset* (seconds ahead of UTC) the hours of a zone that tells how far it is
+    from UTC are those of the common clock, so that what happened at once stands at one place.
+    """
     part = date.parts[0]
     doubts = date.qualifiers | (time.qualifiers if time else Qualifier.NONE)
     about, doubted = Qualifier.APPROXIMATE in doubts, Qualifier.UNCERTAIN in doubts
     if date.kind is DateKind.INTERVAL and isinstance(part, DateRange):
-        first, sure = _beginning(part.first, time)
+        first, sure = _beginning(part.first, time, common_offset)
         until, last = _ending(part.last)
         if sure > until:
             sure = until = _within(max(first, until), min(last, sure))
@@ -64,7 +80,7 @@ def reach_of(date: HistoricalDate, time: ClockTime | None) -> Reach:
             about=about,
             doubted=doubted,
         )
-    hours = _hours(part, time)
+    hours = _hours(part, time, common_offset)
     if date.lower is not None and date.lower == date.upper:
         first, last = (date.lower.ordinal + hour for hour in hours or (0.0, 1.0))
         whole = hours is None
@@ -77,28 +93,30 @@ def reach_of(date: HistoricalDate, time: ClockTime | None) -> Reach:
             doubted=doubted,
             whole_day=whole,
         )
-    return _haze(_start(date.lower), _end(date.upper), about=about, doubted=doubted)
-
-
-def _haze(first: float, last: float, *, about: bool, doubted: bool) -> Reach:
-    """Return the reach of something that happened somewhere between *first* and *last*."""
-    unsure = (last - first) * _HAZE if math.isfinite(last - first) else 0.0
-    return Reach(
-        first=first,
-        sure=first + unsure,
-        until=last - unsure,
-        last=last,
+    # “1959 or earlier” goes back as far as one likes, as an open end does.
+    return replace(
+        _haze(_start(date.lower), _end(date.upper)),
+        opens_back=date.lower is None,
+        opens_on=date.upper is None,
         about=about,
         doubted=doubted,
     )
 
 
-def _beginning(part: DatePart | None, time: ClockTime | None) -> tuple[float, float]:
+def _haze(first: float, last: float) -> Reach:
+    """Return the reach of something that happened somewhere between *first* and *last*."""
+    unsure = (last - first) * _HAZE if math.isfinite(last - first) else 0.0
+    return Reach(first=first, sure=first + unsure, until=last - unsure, last=last)
+
+
+def _beginning(
+    part: DatePart | None, time: ClockTime | None, common_offset: int | None
+) -> tuple[float, float]:
     """Return the earliest and the latest beginning."""
     if part is None:
         return -math.inf, -math.inf
     first = float(part.lower.ordinal)
-    hours = _hours(part, time) or (0.0, 0.0)
+    hours = _hours(part, time, common_offset) or (0.0, 0.0)
     if part.precision >= Precision.DAY and not part.is_masked:
         return first + hours[0], first + hours[0]
     return first, part.upper.ordinal + 1.0
@@ -122,11 +140,15 @@ def _within(first: float, last: float) -> float:
     return (first + last) / 2 if math.isfinite(first + last) else first
 
 
-def _hours(part: DatePart | DateRange, time: ClockTime | None) -> tuple[float, float] | None:
+def _hours(
+    part: DatePart | DateRange, time: ClockTime | None, common_offset: int | None
+) -> tuple[float, float] | None:
     """Return the part of the day that is known, as fractions of it; None if it may be any."""
     if time is not None:
-        start = time.start.seconds / _SECONDS
-        end = time.end.seconds / _SECONDS if time.end else start
+        known = common_offset is not None and time.offset is not None
+        ahead = (common_offset or 0) - (time.offset or 0) if known else 0
+        start = (time.start.seconds + ahead) / _SECONDS
+        end = (time.end.seconds + ahead) / _SECONDS if time.end else start
         return start, end if end >= start else end + 1
     if isinstance(part, DatePart) and part.clock is not None:
         at = part.clock.seconds / _SECONDS

@@ -25,6 +25,7 @@ _MINUTES = 24 * 60
 _MONTH = 30.44  # days, on the average
 _YEAR = 365.2425
 _DECEMBER = 12
+_LENIENT = 0.1  # of a tick: four years are a little more than four average ones
 # From this many years on, the year 1 is ticked between 100 B.C. and A.D. 100.
 _FIRST_YEAR_APART = 5
 
@@ -98,7 +99,8 @@ class TimeScale:
     def step(self, max_count: int) -> Step:
         """Return the finest step that gives about *max_count* ticks at most."""
         span = self.end - self.start
-        return next(step for step in _steps() if span / step.days <= max(max_count, 1))
+        most = max(max_count, 1) + _LENIENT
+        return next(step for step in _steps() if span / step.days <= most)
 
     def days(self, step: Step) -> tuple[float, ...]:
         """Return where the axis has ticks at this *step*, both ends included."""

@@ -89,9 +89,7 @@ def symbol(sign: Sign, x: float, y: float, reach: float, style: str) -> Iterator
             if sign is Sign.PORT:
                 yield Dot(x=x, y=y, radius=reach * 0.38, style="pin-eye")
         case Sign.BASE:
-            yield Box(
-                x=x - reach, y=y - reach, width=2 * reach, height=2 * reach, style=style
-            )
+            yield Box(x=x - reach, y=y - reach, width=2 * reach, height=2 * reach, style=style)
         case _:
             yield Line(points=tuple(_outline(sign, x, y, reach)), closed=True, style=style)
 

@@ -40,8 +40,8 @@ def clip(reach: Reach, scale: TimeScale) -> tuple[float, float]:
         middle = min(max(scale.x(reach.middle), scale.left), scale.right)
         return middle - DOT, middle + DOT
     left, right = _ends(reach, scale)
-    left, right = max(left, scale.left), min(right, scale.right)
-    return min(left, scale.right - _LEAST_BAR), max(right, left + _LEAST_BAR)
+    left = min(max(left, scale.left), scale.right - _LEAST_BAR)
+    return left, max(min(right, scale.right), left + _LEAST_BAR)
 
 
 def _ends(reach: Reach, scale: TimeScale) -> tuple[float, float]:
@@ -116,9 +116,10 @@ def _bar(event: Event, left: float, right: float, y: float, scale: TimeScale) ->
     )
     begins, ends = _ends(reach, scale)
     thick = _CAP + (1 if event.has_parts else 0)
-    if not fade_in and begins >= scale.left - 0.5 and not reach.whole_day:
+    firm = not reach.whole_day
+    if firm and not fade_in and begins >= scale.left - 0.5 and not reach.opens_back:
         yield Box(x=left, y=y, width=thick, height=BAR, style=f"hue-{event.hue}")
-    if not fade_out and ends <= scale.right + 0.5 and not reach.whole_day and not reach.opens_on:
+    if firm and not fade_out and ends <= scale.right + 0.5 and not reach.opens_on:
         yield Box(x=right - 1.2, y=y, width=1.2, height=BAR, style=f"hue-{event.hue}")
     if reach.opens_on:
         yield _arrow(right, y, event.hue, 1)

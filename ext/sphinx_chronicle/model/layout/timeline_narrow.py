@@ -11,11 +11,13 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..drawing import NARROW, PAGE, Anchor, Box, Dot, Drawing, Group, Line, Words
+from ..drawing import NARROW, PAGE, Anchor, Box, Drawing, Group, Line, Words
 from .labels import fit
-from .metrics import text_width
 from .packing import Piece, Placed, Placing, pack
 from .scale import TimeScale
+from .spreading import spread
+from .timeline_list import BOTTOM, TOP, Entry, divide, draw_entry, fill, name_some
+from .timeline_upright import clip_upright, draw_upright, is_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,42 +26,25 @@ if TYPE_CHECKING:
     from .scale import Tick
     from .timeline import Chart, Event, Period
 
-_TEXT = 11.5
-_LINE = 14.0
-_BETWEEN = 3.0  # between two entries
 _SIZE = 13.5  # of a title
 _NAME = 10.5
 _NAME_LINE = 13.0
 _TICK = 10.0
 _TICK_ROOM = 24.0
 _TICKS = 56.0  # width of the column of ticks, at most
-_DOT = 3.0
-_BAR = 5.0
 _TRACK = 6.6
 _TRACKS = 8  # of one lane, at most
 _ALL_TRACKS = 20
 _GUTTER = 23.0  # where leaders slant
-_INDENT = 10.0
-_UNKNOWN = 40.0
-_STEPS = 4  # in which an end fades
-_MOST_LINES = 3
 _SPACIOUS = 1.2  # times the height that the words need
 _LEAST = 140.0
 _ENTRIES = 22  # on a sheet, about
-# Of more events than these the weightiest are listed, and the rest are marks alone.
-_MOST_NAMED = 240
 _CELL = 3.0  # height within which marks without a name are drawn once
-_TOP = 8.0
-_BOTTOM = 8.0
 
 
 def draw_narrow(chart: Chart) -> tuple[Drawing, ...]:
     """Return the sheets of the overview, and after them those of each strip."""
-    inside = {
-        number
-        for number, event in enumerate(chart.events)
-        if any(strip.holds(event.reach) for strip in chart.strips)
-    }
+    inside = chart.enlarged_numbers
     shown = [
         number
         for number, event in enumerate(chart.events)
@@ -77,21 +62,6 @@ def draw_narrow(chart: Chart) -> tuple[Drawing, ...]:
     return tuple(sheets)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """One entry of the list: its lines, the first after the date; *number* None for a lens."""
-
-    number: int | None
-    day: float
-    when: str
-    lines: tuple[str, ...]
-    period: Period | None = None
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * _LINE + _BETWEEN
-
-
 def _draw_period(
     chart: Chart,
     period: Period,
@@ -101,44 +71,19 @@ def _draw_period(
 ) -> Iterator[Drawing]:
     """Yield the sheets of one period."""
     layout = _Layout(chart, period, numbers)
-    named = _name_some(chart, numbers)
+    named = name_some(chart, numbers)
     entries = [layout.entry(number) for number in named]
     entries += [layout.lens_entry(lens) for lens in lenses]
     if len(named) < len(numbers):
         entries.append(layout.rest_entry(len(numbers) - len(named)))
     entries.sort(key=lambda entry: (entry.day, entry.number is None, entry.number or 0))
     room = PAGE - layout.head(title)
-    parts = list(_divide(entries, room))
+    parts = list(divide(entries, room))
     for at, part in enumerate(parts):
         first = period.first if at == 0 else part[0].day
         last = parts[at + 1][0].day if at + 1 < len(parts) else period.last
         last = last if last > first else first + 1.0
         yield layout.draw(part, first, last, title if at == 0 else "", room)
-
-
-def _name_some(chart: Chart, numbers: Sequence[int]) -> list[int]:
-    """Return the events that are listed: all, or of very many the weightiest, in order of time."""
-    if chart.labelled or len(numbers) <= _MOST_NAMED:
-        return list(numbers)
-    ranked = sorted(numbers, key=lambda number: (-chart.events[number].weight, number))
-    return sorted(ranked[:_MOST_NAMED])
-
-
-def _divide(entries: Sequence[_Entry], room: float) -> Iterator[list[_Entry]]:
-    """Yield the entries of each sheet, about as many on one as on another."""
-    usable = room - _TOP - _BOTTOM
-    total = sum(entry.height for entry in entries)
-    target = total / max(1, math.ceil(total / (usable * 0.94)))
-    part: list[_Entry] = []
-    height = 0.0
-    for entry in entries:
-        if part and height + entry.height > min(usable, target + entry.height / 2):
-            yield part
-            part, height = [], 0.0
-        part.append(entry)
-        height += entry.height
-    if part:
-        yield part
 
 
 @dataclass(slots=True)
@@ -194,57 +139,36 @@ class _Layout:
 
     # --- entries -------------------------------------------------------------------------------
 
-    def entry(self, number: int) -> _Entry:
+    def entry(self, number: int) -> Entry:
         """Return the entry of an event."""
         event = self.chart.events[number]
         day = event.reach.first if math.isfinite(event.reach.first) else self.period.first
-        lines = self._fill(event.label, event.when, bold=event.has_parts)
+        lines = fill(event.label, event.when, self.list_width, bold=event.has_parts)
         day = min(max(day, self.period.first), self.period.last)
-        return _Entry(number=number, day=day, when=event.when, lines=lines)
+        return Entry(number=number, day=day, when=event.when, lines=lines)
 
-    def lens_entry(self, lens: Period) -> _Entry:
+    def lens_entry(self, lens: Period) -> Entry:
         """Return the entry that stands for a period enlarged below."""
         count = sum(lens.holds(event.reach) for event in self.chart.events)
         text = self.chart.enlarged.format(label=lens.label, count=count)
-        lines = self._fill(text, "", bold=True)
-        return _Entry(number=None, day=lens.first, when="", lines=lines, period=lens)
+        lines = fill(text, "", self.list_width, bold=True)
+        return Entry(number=None, day=lens.first, when="", lines=lines, period=lens)
 
-    def rest_entry(self, count: int) -> _Entry:
+    def rest_entry(self, count: int) -> Entry:
         """Return the entry that says how many events are not listed."""
-        lines = self._fill(self.chart.more.format(count=count), "", bold=False)
-        return _Entry(number=None, day=self.period.last, when="", lines=lines)
-
-    def _fill(self, text: str, when: str, *, bold: bool) -> tuple[str, ...]:
-        """Return *text* in lines, the first of which begins after the date."""
-        lines = [""]
-        room = self.list_width - (text_width(when, _NAME) + 6 if when else 0)
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if text_width(longer, _TEXT, bold=bold) <= room:
-                lines[-1] = longer
-            else:
-                room = self.list_width - _INDENT
-                lines.append(word)
-        if len(lines) > _MOST_LINES:
-            lines[_MOST_LINES - 1] += " " + lines[_MOST_LINES]
-            del lines[_MOST_LINES:]
-        first = self.list_width - (text_width(when, _NAME) + 6 if when else 0)
-        rooms = [first] + [self.list_width - _INDENT] * len(lines)
-        return tuple(
-            fit(line, room, _TEXT, bold=bold) if line else ""
-            for line, room in zip(lines, rooms, strict=False)
-        )
+        lines = fill(self.chart.more.format(count=count), "", self.list_width, bold=False)
+        return Entry(number=None, day=self.period.last, when="", lines=lines)
 
     # --- a sheet -------------------------------------------------------------------------------
 
     def draw(
-        self, entries: Sequence[_Entry], first: float, last: float, title: str, room: float
+        self, entries: Sequence[Entry], first: float, last: float, title: str, room: float
     ) -> Drawing:
         """Return the sheet with *entries*, from the day *first* to *last*."""
         marks: list[Mark] = list(self._heading(title))
-        top = self.head(title) + _TOP
+        top = self.head(title) + TOP
         needed = sum(entry.height for entry in entries)
-        usable = room - _TOP - _BOTTOM
+        usable = room - TOP - BOTTOM
         height = min(usable, max(needed * _SPACIOUS, _LEAST))
         scale = TimeScale(start=first, end=last, left=top, right=top + height)
         marks += self._columns_ground(scale)
@@ -268,7 +192,7 @@ class _Layout:
             cells.add(cell)
             marks.append(self._event(number, placed, lane, scale, own.get(number), at.get(number)))
         marks.sort(key=lambda mark: isinstance(mark, Group) and mark.style == "item")
-        return Drawing(width=NARROW, height=top + height + _BOTTOM, marks=tuple(marks))
+        return Drawing(width=NARROW, height=top + height + BOTTOM, marks=tuple(marks))
 
     def _heading(self, title: str) -> Iterator[Mark]:
         y = 0.0
@@ -277,7 +201,7 @@ class _Layout:
             text = fit(title, NARROW - 8, _SIZE, bold=True)
             yield Words(x=2, y=_SIZE, text=text, size=_SIZE, bold=True)
         names = self._lane_names()
-        bottom = y + len(names) * _NAME_LINE + 4 + _TOP
+        bottom = y + len(names) * _NAME_LINE + 4 + TOP
         for number, (name, hue, x) in enumerate(names):
             line = y + number * _NAME_LINE
             middle = x + _TRACK / 2
@@ -319,12 +243,12 @@ class _Layout:
             yield Words(x=x, y=base, text=text, size=_TICK, bold=True, anchor=Anchor.END)
 
     def _lenses(
-        self, entries: Sequence[_Entry], places: Sequence[float], scale: TimeScale
+        self, entries: Sequence[Entry], places: Sequence[float], scale: TimeScale
     ) -> Iterator[Mark]:
         for entry, place in zip(entries, places, strict=True):
             if entry.number is not None:
                 continue
-            yield from self._words(entry, place, bold=entry.period is not None)
+            yield from draw_entry(entry, self.list_left, place, bold=entry.period is not None)
             if entry.period is None:
                 continue
             left, right = _TICKS + 6, self.list_left - _GUTTER
@@ -342,7 +266,7 @@ class _Layout:
         pieces: dict[int, list[Piece]] = {}
         for number in numbers:
             event = self.chart.events[number]
-            top, bottom = _clip(event, scale)
+            top, bottom = clip_upright(event, scale)
             bare = Placing(left=top, right=bottom)
             pieces.setdefault(event.lane, []).append(Piece(number=number, bare=bare))
         return pieces
@@ -366,22 +290,22 @@ class _Layout:
         placed: Placed,
         lane: int,
         scale: TimeScale,
-        entry: _Entry | None,
+        entry: Entry | None,
         place: float | None,
     ) -> Group:
         event = self.chart.events[number]
         x = self.columns[lane] + placed.row * _TRACK + _TRACK / 2
         marks: list[Mark] = []
-        top, _bottom = _clip(event, scale)
+        top, _bottom = clip_upright(event, scale)
         if entry is not None and place is not None:
-            y = scale.x(entry.day) if _is_long(event, scale) else (top + _bottom) / 2
-            y = min(max(y, scale.left), scale.right) + (2 if _is_long(event, scale) else 0)
+            y = scale.x(entry.day) if is_long(event, scale) else (top + _bottom) / 2
+            y = min(max(y, scale.left), scale.right) + (2 if is_long(event, scale) else 0)
             gutter = self.list_left - _GUTTER + 2
             points = ((x, y), (gutter, y), (self.list_left - 8, place + 7))
             marks.append(Line(points=(*points, (self.list_left - 3, place + 7)), style="leader"))
-        marks += _mark(event, x, scale)
+        marks += draw_upright(event, x, scale)
         if entry is not None and place is not None:
-            marks += self._words(entry, place, bold=event.has_parts)
+            marks += draw_entry(entry, self.list_left, place, bold=event.has_parts)
         return Group(
             marks=tuple(marks),
             goal=event.goal,
@@ -389,19 +313,6 @@ class _Layout:
             style="item",
             facts=(("words", event.words),) if event.words else (),
         )
-
-    def _words(self, entry: _Entry, place: float, *, bold: bool) -> Iterator[Mark]:
-        x = self.list_left
-        y = place + 11
-        if entry.when:
-            # Set from its end, so that it stands close to the title in any typeface.
-            x += text_width(entry.when, _NAME)
-            yield Words(x=x, y=y, text=entry.when, size=_NAME, anchor=Anchor.END, style="soft")
-            x += 6
-        for number, line in enumerate(entry.lines):
-            if line:
-                yield Words(x=x, y=y + number * _LINE, text=line, size=_TEXT, bold=bold)
-            x = self.list_left + _INDENT
 
 
 def _shows(event: Event, first: float, last: float) -> bool:
@@ -411,115 +322,3 @@ def _shows(event: Event, first: float, last: float) -> bool:
 
 def _forced(piece: Piece, row: int) -> Placed:
     return Placed(piece=piece, placing=piece.bare, row=row)
-
-
-def _is_long(event: Event, scale: TimeScale) -> bool:
-    top, bottom = _clip(event, scale)
-    return bottom - top > 2 * _DOT + 0.5
-
-
-def _clip(event: Event, scale: TimeScale) -> tuple[float, float]:
-    """Return the top and the bottom of the mark, within the axis."""
-    reach = event.reach
-    top, bottom = scale.x(reach.first), scale.x(reach.last)
-    if math.isinf(top):
-        top = scale.left if reach.opens_back else bottom - _UNKNOWN
-    if math.isinf(bottom):
-        bottom = scale.right if reach.opens_on else top + _UNKNOWN
-    if bottom - top < 2 * _DOT + 1:
-        middle = min(max((top + bottom) / 2, scale.left), scale.right)
-        return middle - _DOT, middle + _DOT
-    top, bottom = max(top, scale.left), min(bottom, scale.right)
-    if bottom - top < 2 * _DOT:  # all but a little of it lies on another sheet
-        middle = min(max((top + bottom) / 2, scale.left + _DOT), scale.right - _DOT)
-        return middle - _DOT, middle + _DOT
-    return top, bottom
-
-
-def _mark(event: Event, x: float, scale: TimeScale) -> Iterator[Mark]:
-    top, bottom = _clip(event, scale)
-    hue = event.hue
-    reach = event.reach
-    if not _is_long(event, scale):
-        hollow = reach.doubted or reach.about
-        style = f"ring-{hue}" if hollow else f"hue-{hue}"
-        yield Dot(x=x, y=(top + bottom) / 2, radius=_DOT, style=style)
-        return
-    fade_in = _fade(scale.x(reach.sure) - max(scale.x(reach.first), top), bottom - top)
-    fade_out = _fade(min(scale.x(reach.last), bottom) - scale.x(reach.until), bottom - top)
-    if math.isinf(reach.first) and not reach.opens_back:
-        fade_in = _UNKNOWN * 0.8
-    if math.isinf(reach.last) and not reach.opens_on:
-        fade_out = _UNKNOWN * 0.8
-    if reach.about or reach.doubted:
-        least = min(8.0, (bottom - top) / 3)
-        fade_in, fade_out = max(fade_in, least), max(fade_out, least)
-    width = _BAR - (1 if reach.whole_day else 0)
-    left = x - width / 2
-    yield from _faded(left, top, top + fade_in, width, hue, rising=True)
-    solid = bottom - fade_out - top - fade_in
-    if solid > 0:
-        yield Box(x=left, y=top + fade_in, width=width, height=solid, style=f"hue-{hue}")
-    yield from _faded(left, bottom - fade_out, bottom, width, hue, rising=False)
-    if reach.opens_on:
-        yield Line(
-            points=((left - 1, bottom), (left + width + 1, bottom), (x, bottom + 5)),
-            closed=True,
-            style=f"hue-{hue}",
-        )
-
-
-def _fade(length: float, whole: float) -> float:
-    """Return over how many pixels an end fades, half the bar at most."""
-    return min(length, whole / 2) if math.isfinite(length) and length > 2 else 0.0  # noqa: PLR2004
-
-
-def _faded(
-    left: float, top: float, bottom: float, width: float, hue: int, *, rising: bool
-) -> Iterator[Mark]:
-    """Yield the fading end of an upright bar in steps."""
-    height = (bottom - top) / _STEPS
-    if height <= 0:
-        return
-    for step in range(_STEPS):
-        strength = step + 1 if rising else _STEPS - step
-        yield Box(
-            x=left,
-            y=top + step * height,
-            width=width,
-            height=height,
-            style=f"hue-{hue} faint-{strength}",
-        )
-
-
-def spread(
-    wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float
-) -> list[float]:
-    """Return where entries stand so that none covers another, as near as can be to *wanted*.
-
-    Entries that would collide form a block, and the block stands where it is nearest to what
-    all of them want (the least squares of an isotonic regression). Linear in their number.
-    """
-    blocks: list[tuple[float, float, int]] = []  # sum of wanted tops, height, number of entries
-    for want, height in zip(wanted, heights, strict=True):
-        block = (want, height, 1)
-        while blocks and _block_top(blocks[-1], top, bottom) + blocks[-1][1] > _block_top(
-            block, top, bottom
-        ):
-            total, tall, count = blocks.pop()
-            # What an entry of the later block wants is told from the top of the joint one.
-            block = (total + block[0] - block[2] * tall, tall + block[1], count + block[2])
-        blocks.append(block)
-    places: list[float] = []
-    rest = iter(heights)
-    for block in blocks:
-        y = _block_top(block, top, bottom)
-        for _ in range(block[2]):
-            places.append(y)
-            y += next(rest)
-    return places
-
-
-def _block_top(block: tuple[float, float, int], top: float, bottom: float) -> float:
-    total, height, count = block
-    return max(top, min(total / count, bottom - height))

@@ -1,0 +1,6 @@
+extensions = ["myst_parser", "sphinx_chronicle", "sphinx_bookpress"]
+project = "Little Book"
+version = "1"
+epub_copyright = "2026"
+myst_enable_extensions = ["colon_fence"]
+latex_documents = [("index", "book.tex", "Little Book", "Nobody", "manual", False)]
