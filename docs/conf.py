@@ -24,6 +24,9 @@ myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline", "smartquotes
 myst_heading_anchors = 3
 bibtex_bibfiles = ["../refs.bib"]
 chronicle_checks = {"*": "warning"}  # this book leaves nothing open
+citenotes_cite_page = True
+citenotes_downloads = True
+citenotes_book = {"authors": ["{The sphinx-chronicle team}"], "edition": "1", "date": "2026"}
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
 
