@@ -102,7 +102,7 @@ OPTIONS = (
         name="citenotes_backlinks",
         default=Backlinks.SCREEN.value,
         types=(str,),
-        rebuild="html",
+        rebuild="",
         help="Where the bibliography says under each source which parts of the book cite it:"
         " on 'screen' (web pages and EPUB), in 'all' formats, or in 'none'.",
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .bibtex import cited_keys, printed_bibliographies, printed_keys
 from .checks import doubts_about, tell_of_uncited
-from .config import Scope, Weight, scope_of, weight_of
+from .config import Backlinks, Scope, Weight, backlinks_of, scope_of, weight_of
 from .diagnostics import Trouble, remark, warn
 from .env import (
     book_order,
@@ -102,12 +102,15 @@ def _views(env: BuildEnvironment) -> dict[str, str]:
 
 def _resting(env: BuildEnvironment) -> dict[str, list[object]]:
     """Return, for each page with a bibliography, the passages that rest on its sources."""
+    where = backlinks_of(env.config)
+    if where is Backlinks.NONE:
+        return {}
     passages = notes_domain(env).passages
     resting: dict[str, list[object]] = {}
     titles = {name: title.astext() for name, title in env.titles.items()}
     for (docname, _anchor), key in sorted(printed_keys(env).items()):
         found = [(passage, titles.get(passage.docname)) for passage in passages.get(key, ())]
-        resting.setdefault(docname, []).append(found)
+        resting.setdefault(docname, [where]).append(found)
     return resting
 
 

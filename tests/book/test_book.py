@@ -80,8 +80,10 @@ def goals(path, page):
             yield href, normpath(join(dirname(path), target)) if target else path, anchor
 
 
-def test_every_internal_link_has_its_target(pages):
+def test_every_internal_link_has_its_target(site, pages):
     ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    files = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*.*")}
+    ids.update(dict.fromkeys(files, set()))
     broken = [
         f"{path}: {href}"
         for path, page in pages.items()

@@ -232,9 +232,7 @@ class _Reader:
             places, sign, says = item.partition("=")
             if not sign or says.strip(' "“”').lower() not in {"family-first", "familyfirst"}:
                 continue
-            numbers = [
-                int(place) for place in places.split(",") if re.fullmatch(r"\s*\d{1,3}\s*", place)
-            ]
+            numbers = [int(number) for number in re.findall(r"\b\d{1,3}\b", places)]
             chosen.update(numbers or range(1, count + 1))
         return chosen
 
