@@ -65,6 +65,17 @@ CASES = {
         "organization o | name: O | founded: 1950\nperson a | name: A | affiliation: o (1940/..)",
         "‘o’ from 1940/1941 lies outside the time of organization ‘o’",
     ),
+    "in-office": (
+        (
+            "person a | name: A | offices: mayor (1930/1935)\noffice mayor | name: Mayor of Ashby\n"
+            "event e | title: E | date: 1936 | participants: a (mayor of Ashby)"
+        ),
+        (
+            "person a | name: A | offices: mayor (1930/1935)\noffice mayor | name: Mayor of Ashby\n"
+            "event e | title: E | date: 1935 | participants: a (mayor of Ashby)"
+        ),
+        "‘a’ takes part as ‘mayor of Ashby’ on 1936, but held that office from 1930/1935",
+    ),
     "part-of": (
         "event w | title: W | date: 1939/1945\nevent p | title: P | date: 1946 | part-of: w",
         "event w | title: W | date: 1939/1945\nevent p | title: P | date: 1945~ | part-of: w",
@@ -185,9 +196,17 @@ def test_a_note_in_an_entry_is_its_source(check):
     assert check("source", "event a | title: A | date: 1950", noted) == []
 
 
-def test_places_in_two_zones_are_not_compared_by_the_clock(check):
-    book = CASES["elsewhere"][0].replace("10:30", "10:30 EST").replace("10:00", "10:00 Moscow")
-    assert check("elsewhere", book) == []
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("10:00 EST", "15:20 Z", 1),
+        ("10:00 EST", "10:30 Z", 0),
+        ("10:00 Ashby time", "10:30 EST", 0),
+    ],
+)
+def test_clocks_of_two_zones_are_compared_in_utc(check, first, second, found):
+    book = CASES["elsewhere"][0].replace("10:30", second).replace("10:00", first)
+    assert len(check("elsewhere", book)) == found
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     lives.TERM,
     offices.SEATS,
     offices.TERM_END,
+    offices.IN_OFFICE,
     events.PART_OF,
     events.CAUSE,
     events.CYCLE,

@@ -134,19 +134,22 @@ def _find_elsewhere(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _collide(one: Entity, other: Entity, chronicle: Chronicle) -> bool:
-    """Tell whether nobody can be at both; what has no place, or another zone, may be anything."""
+    """Tell whether nobody can be at both; without a place, or a zone that tells, anybody can."""
     first, second = one.value("time", ClockTime), other.value("time", ClockTime)
-    if first is None or second is None or first.zone != second.zone:
+    if first is None or second is None or first.qualifiers or second.qualifiers:
         return False
-    if first.qualifiers or second.qualifiers or _start(other) - _start(one) >= _HOUR:
+    if first.zone != second.zone and (first.offset is None or second.offset is None):
+        return False
+    if abs(_start(other) - _start(one)) >= _HOUR:
         return False
     places = _places_around(one, chronicle), _places_around(other, chronicle)
     return all(places) and places[0][0] not in places[1] and places[1][0] not in places[0]
 
 
 def _start(event: Entity) -> int:
+    """Return the second of the day at which *event* begins, in UTC where its zone is known."""
     time = event.value("time", ClockTime)
-    return time.start.seconds if time else 0
+    return time.start.seconds - (time.offset or 0) if time else 0
 
 
 def _clock(event: Entity) -> str:

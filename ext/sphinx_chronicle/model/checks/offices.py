@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..dates import Day
+from ..dates import Day, may_overlap
+from ..known_names import names_of
 from ..offices import Clash, Tenure, find_clashes, seats_of
 from .rule import Finding, Manuscript, Rule, Severity, found
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..chronicle import Chronicle
+    from ..entity import Ref
 
 
 def _find_clashes(manuscript: Manuscript) -> Iterator[Finding]:
@@ -85,6 +87,46 @@ def _beyond(tenure: Tenure, chronicle: Chronicle) -> str:
     return f"ends after ‘died’ {died}" if end.first > death else ""
 
 
+def _find_acts_out_of_office(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield participants named by an office that they held at other times, not at the event's."""
+    chronicle = manuscript.chronicle
+    named = _offices_by_name(chronicle)
+    for event in chronicle.events:
+        date = chronicle.beginning(event)
+        for reference in event.references("participants"):
+            office = named.get(reference.label.casefold())
+            person = chronicle.find(reference.target, ("person",))
+            if office is None or person is None or date is None:
+                continue
+            terms = [t for t in chronicle.tenures.of_person(person.ref) if t.office == office]
+            dated = [tenure.term for tenure in terms if tenure.term]
+            if dated and len(dated) == len(terms) and not any(may_overlap(t, date) for t in dated):
+                held = ", ".join(str(term) for term in dated)
+                yield found(
+                    "in-office",
+                    event,
+                    f"‘{person.ref.id}’ takes part as ‘{reference.label}’ on {date}, but held"
+                    f" that office from {held}; correct a date, or the part taken",
+                    person.ref,
+                    office,
+                )
+
+
+def _offices_by_name(chronicle: Chronicle) -> dict[str, Ref]:
+    """Return the offices by each name that an author may call them; the first of a name."""
+    named: dict[str, Ref] = {}
+    for office in chronicle.of_type("office"):
+        for name in (office.ref.id, *names_of(office, chronicle)):
+            named.setdefault(name.casefold(), office.ref)
+    return named
+
+
+IN_OFFICE = Rule(
+    name="in-office",
+    sentence="A person acts in an office that she does not hold yet, or no longer.",
+    severity=Severity.WARNING,
+    find=_find_acts_out_of_office,
+)
 SEATS = Rule(
     name="seats",
     sentence="Two hold an office of one seat at once.",
