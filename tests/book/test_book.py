@@ -83,7 +83,7 @@ def goals(path, page):
 def test_every_internal_link_has_its_target(site, pages):
     ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     files = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*.*")}
-    ids.update(dict.fromkeys(files, set()))
+    ids.update({file: set() for file in files})
     broken = [
         f"{path}: {href}"
         for path, page in pages.items()

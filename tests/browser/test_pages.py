@@ -1,31 +1,10 @@
 """The book in a real browser: at desk and phone width, light and dark."""
 
-import shutil
-
 import pytest
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-]
 
 PAGES = ["index.html", "aftermath.html", "people/white-house.html", "chronology.html"]
 WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
 ALL_WIDTHS = [320, 390, 768, 1024, 1280, 1600]
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 def note_foreign(url, faults):

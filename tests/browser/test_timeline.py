@@ -1,18 +1,10 @@
 """The time line in a real browser: zoom, pan, keys and filter, and the picture without them."""
 
-import shutil
 import subprocess
 import sys
 from itertools import pairwise
 
 import pytest
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-]
 
 VIEW = "e => e.querySelector('output').textContent"
 # Where the visible marks of the overview stand, by the title of their event.
@@ -44,18 +36,6 @@ def built(rootdir, tmp_path_factory):
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-d", str(out / "doctrees")]
     subprocess.run([*command, str(source), str(out / "html")], check=True)
     return (out / "html" / "index.html").as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_another_book_can_link_to_the_people_of_this_one(app):
     assert (found.uri, found.display_name) == ("people.html#person-anna", "Anna van Holt")
 
 
-@pytest.mark.sphinx("html", testroot="chronicle-timeline")
+@pytest.mark.sphinx("html", testroot="chronicle-timeline", srcdir="ides")
 def test_a_heading_can_be_an_id_in_an_epub(app):
     (app.srcdir / "old.md").write_text(
         "# Old\n\n:::{event} ides\n:title: The Ides of March\n:date: -0043-03-15\n:::\n",
