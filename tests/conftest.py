@@ -6,12 +6,17 @@ import sys
 import time
 from pathlib import Path
 
+import hypothesis
 import pytest
 from lxml import html
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes is the machine's affair; benchmarks say what things cost.
+hypothesis.settings.register_profile("any-machine", deadline=None)
+hypothesis.settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_chronicle.model.dates import parse_date
-from sphinx_chronicle.model.drawing import NARROW, PAGE, WIDE, Anchor, Box, Group, Line, Words
+from sphinx_chronicle.model.drawing import NARROW, PAGE, WIDE, Box, Line, Words
 from sphinx_chronicle.model.layout.lifelines import (
     Crossing,
     Lives,
@@ -16,8 +16,9 @@ from sphinx_chronicle.model.layout.lifelines import (
     draw_narrow,
     draw_wide,
 )
-from sphinx_chronicle.model.layout.metrics import text_width
 from sphinx_chronicle.model.terms import Edge, Span
+
+from .geometry import frame, marks_of, overlap
 
 names = st.text(alphabet="abcdefgh ijklm éñ 古 <&\"'", max_size=70)
 days = st.integers(650_000, 730_000)
@@ -66,39 +67,16 @@ charts = st.builds(
 )
 
 
-def marks_of(drawing, kind):
-    waiting = list(drawing.marks)
-    found = []
-    while waiting:
-        mark = waiting.pop(0)
-        waiting = [*mark.marks, *waiting] if isinstance(mark, Group) else waiting
-        found += [mark] if isinstance(mark, kind) else []
-    return found
-
-
 def words_of(drawing):
     return [words.text for words in marks_of(drawing, Words)]
-
-
-def frame(words):
-    width = text_width(words.text, words.size, bold=words.bold)
-    left = words.x - width * {Anchor.START: 0, Anchor.MIDDLE: 0.5, Anchor.END: 1}[words.anchor]
-    return left, words.y - words.size * 0.7, left + width, words.y + words.size * 0.15
-
-
-def overlap(one, other):
-    return (
-        one[0] < other[2] - 0.1
-        and other[0] < one[2] - 0.1
-        and one[1] < other[3] - 0.1
-        and other[1] < one[3] - 0.1
-    )
 
 
 @given(charts)
 def test_no_text_covers_another(lives):
     for drawing in (*draw_wide(lives), *draw_narrow(lives)):
-        frames = [frame(words) for words in marks_of(drawing, Words) if words.text.strip()]
+        frames = [
+            frame(words, 0.7, 0.15) for words in marks_of(drawing, Words) if words.text.strip()
+        ]
         for number, one in enumerate(frames):
             assert not any(overlap(one, other) for other in frames[number + 1 :])
 
@@ -109,7 +87,7 @@ def test_everything_lies_on_the_sheet(lives):
         *((each, WIDE) for each in draw_wide(lives)),
         *((each, NARROW) for each in draw_narrow(lives)),
     ]:
-        frames = [frame(words) for words in marks_of(drawing, Words)]
+        frames = [frame(words, 0.7, 0.15) for words in marks_of(drawing, Words)]
         frames += [(b.x, b.y, b.x + b.width, b.y + b.height) for b in marks_of(drawing, Box)]
         points = [point for line in marks_of(drawing, Line) for point in line.points]
         frames += [(x, y, x, y) for x, y in points]

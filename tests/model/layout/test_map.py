@@ -25,11 +25,12 @@ from sphinx_chronicle.model.layout.coast import clip_line, clip_ring, draw_base
 from sphinx_chronicle.model.layout.collisions import Frame
 from sphinx_chronicle.model.layout.legend import Explained
 from sphinx_chronicle.model.layout.map import Sheet, draw_narrow, draw_wide
-from sphinx_chronicle.model.layout.metrics import text_width
 from sphinx_chronicle.model.layout.places import Placing, Tag, Text
 from sphinx_chronicle.model.layout.projection import Chart, Extent
 from sphinx_chronicle.model.layout.stands import Pin
 from sphinx_chronicle.model.layout.symbols import Sign, sign_of
+
+from .geometry import frame, marks_of, overlap
 
 names = st.text(alphabet="abcdefgh ijklm éñ 古 <&\"'", min_size=1, max_size=60).filter(str.strip)
 longitudes = st.one_of(st.floats(-180, 180), st.floats(-5, 5))
@@ -66,31 +67,6 @@ sheets = st.builds(
     ),
     credit=st.sampled_from(["", "A survey", "A very long credit " * 60]),
 )
-
-
-def marks_of(drawing, *kinds):
-    waiting = list(drawing.marks)
-    found = []
-    while waiting:
-        mark = waiting.pop(0)
-        waiting = [*mark.marks, *waiting] if isinstance(mark, Group) else waiting
-        found += [mark] if isinstance(mark, kinds) else []
-    return found
-
-
-def frame(words):
-    width = text_width(words.text, words.size, bold=words.bold)
-    left = words.x - width * {Anchor.START: 0, Anchor.MIDDLE: 0.5, Anchor.END: 1}[words.anchor]
-    return left, words.y - words.size * 0.72, left + width, words.y + words.size * 0.2
-
-
-def overlap(one, other):
-    return (
-        one[0] < other[2] - 0.1
-        and other[0] < one[2] - 0.1
-        and one[1] < other[3] - 0.1
-        and other[1] < one[3] - 0.1
-    )
 
 
 def pin(name, longitude, latitude, **more):

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_chronicle.model.drawing import NARROW, PAGE, WIDE, Anchor, Curve, Dot, Group, Words
+from sphinx_chronicle.model.drawing import NARROW, PAGE, WIDE, Curve, Dot, Group, Words
 from sphinx_chronicle.model.entity import Ref
-from sphinx_chronicle.model.layout.metrics import text_width
 from sphinx_chronicle.model.layout.network import (
     Link,
     Node,
@@ -16,6 +15,8 @@ from sphinx_chronicle.model.layout.network import (
     draw_narrow,
     draw_wide,
 )
+
+from .geometry import frame, marks_of, overlap
 
 names = st.text(alphabet="abcdefgh ijklm éñ 古 <&\"'", max_size=60)
 nodes = st.builds(
@@ -46,31 +47,6 @@ stars = st.builds(
     key=st.just(((Strand.EVENTS, "took part in the same events"), (Shape.PERSON, "person"))),
     remarks=st.lists(names, max_size=1).map(tuple),
 )
-
-
-def marks_of(drawing, kind):
-    waiting = list(drawing.marks)
-    found = []
-    while waiting:
-        mark = waiting.pop(0)
-        waiting = [*mark.marks, *waiting] if isinstance(mark, Group) else waiting
-        found += [mark] if isinstance(mark, kind) else []
-    return found
-
-
-def frame(words):
-    width = text_width(words.text, words.size, bold=words.bold)
-    left = words.x - width * {Anchor.START: 0, Anchor.MIDDLE: 0.5, Anchor.END: 1}[words.anchor]
-    return left, words.y - words.size * 0.72, left + width, words.y + words.size * 0.2
-
-
-def overlap(one, other):
-    return (
-        one[0] < other[2] - 0.1
-        and other[0] < one[2] - 0.1
-        and one[1] < other[3] - 0.1
-        and other[1] < one[3] - 0.1
-    )
 
 
 @given(stars)
