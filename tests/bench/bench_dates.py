@@ -45,6 +45,10 @@ def main(seconds: float) -> None:
     for text in MIX:
         rate = measure(lambda text=text: [parse_date(text)] * 1, 1, seconds / 10)
         print(f"  parse {text:26}{rate:10,.0f} a second")
+    for members in (1_000, 10_000):
+        text = f"{{{','.join(['1961-04-17'] * members)}}}"
+        rate = measure(lambda text=text: [parse_date(text)] * 1, members, seconds / 10)
+        print(f"  members of a set of {members:<12,}{rate:10,.0f} a second")
     code = "import sys; sys.path.insert(0, 'ext'); import sphinx_chronicle.model.dates"
     for label, statement in (("python alone", "pass"), ("with the dates", code)):
         start = time.perf_counter()
