@@ -127,12 +127,11 @@ class _Links:
     def _page(self, passages: list[Passage], *, with_notes: bool) -> list[nodes.Node]:
         """Return the title of a page, and those of its sections that cite the source."""
         docname = passages[0].docname
-        title = self._env.titles[docname].astext()
-        head = [self._link(docname, "", title)]
-        if not passages[0].title:
-            first = passages.pop(0)
-            head += self._notes(first) if with_notes else []
-        sections = [self._passage(passage, with_notes=with_notes) for passage in passages]
+        head = [self._link(docname, "", self._env.titles[docname].astext())]
+        for whole in (passage for passage in passages if not passage.title):
+            head += self._notes(whole) if with_notes else []
+        titled = [passage for passage in passages if passage.title]
+        sections = [self._passage(passage, with_notes=with_notes) for passage in titled]
         return [*head, *([nodes.Text(": ")] if sections else []), *_joined(", ", sections)]
 
     def _passage(self, passage: Passage, *, with_notes: bool) -> list[nodes.Node]:

@@ -17,19 +17,24 @@ import pybtex.errors
 from docutils import nodes
 from pybtex.database import BibliographyDataError
 from pybtex.plugin import register_plugin
+from pybtex.style.template import FieldIsMissing
 from sphinxcontrib.bibtex.bibfile import BibFile, is_bibdata_outdated, parse_bibdata
 from sphinxcontrib.bibtex.bibfile import get_mtime as _get_mtime
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, _FilterVisitor
+from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
+from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CitationRef, CiteRole
 
 from .diagnostics import Trouble, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pybtex.database import Entry
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.bibfile import BibData
@@ -94,10 +99,57 @@ class CarefulCiteRole(CiteRole):
         return found
 
 
+class CarefulFootCiteRole(FootCiteRole):
+    """Bibtex's own role; it warns of an entry without what it prints, and prints it as typed."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the mark of the footnote."""
+        try:
+            found: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
+        except FieldIsMissing as error:
+            return [_as_typed(self.text, error, self.get_location())], []
+        return found
+
+
+class CarefulFootDomain(BibtexFootDomain):
+    """Bibtex's own domain of footnotes, with our roles."""
+
+    roles: ClassVar[dict[str, Any]] = dict.fromkeys(BibtexFootDomain.roles, CarefulFootCiteRole())
+
+
 class IndexedBibtexDomain(BibtexDomain):
     """Bibtex's own domain; it looks up who cites an entry, where bibtex asks every citation."""
 
     roles: ClassVar[dict[str, Any]] = dict.fromkeys(BibtexDomain.roles, CarefulCiteRole())
+
+    def resolve_xref(  # type: ignore[override]
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.Element:
+        """Return the citation, as typed if an entry lacks what it prints."""
+        try:
+            return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+        except FieldIsMissing as error:
+            return _as_typed(target, error, node)
+
+    def env_updated(self) -> list[str]:
+        """Fill the bibliographies, in an order that does not tell which page was read last.
+
+        Bibtex links to the last list that has a source; that is now the one to which ours link.
+        """
+        lists = self.bibliographies.items()
+        ordered = sorted(lists, key=lambda item: (item[0].docname, item[1].line))
+        self.data["bibliographies"] = dict(ordered)
+        super().env_updated()
+        # Sorting keeps the order of sources within each list.
+        self.data["citations"] = sorted(self.citations, key=_list_order(self), reverse=True)
+        return []
 
     def get_filtered_entries(
         self, bibliography_key: BibliographyKey
@@ -126,6 +178,14 @@ class IndexedBibtexDomain(BibtexDomain):
         return pages
 
 
+def _as_typed(
+    text: str, error: FieldIsMissing, location: nodes.Node | tuple[str, int] | str
+) -> nodes.inline:
+    message = f"cannot print ‘{text}’ ({error}); add the field, or cite with {{cite:note}}"
+    warn(Trouble.SOURCE, message, location)
+    return nodes.inline(text, text, classes=["citenotes-unread"])
+
+
 def warn_of_target(text: str, location: str | tuple[str, int]) -> None:
     """Tell the author that nobody can read the sources that *text* names."""
     message = (
@@ -139,9 +199,11 @@ def warn_of_target(text: str, location: str | tuple[str, int]) -> None:
 
 
 def improve_bibtex(app: Sphinx) -> None:
-    """Put our role and domain in the place of bibtex's own."""
+    """Put our roles and domains in the place of bibtex's own."""
     app.add_domain(IndexedBibtexDomain, override=True)
+    app.add_domain(CarefulFootDomain, override=True)
     app.add_role("cite", CarefulCiteRole(), override=True)
+    app.add_role("footcite", CarefulFootCiteRole(), override=True)
 
 
 def register_style(style: type) -> None:
@@ -176,10 +238,11 @@ def read_files(app: Sphinx) -> None:
     paths = [(Path(app.confdir) / name).resolve() for name in app.config.bibtex_bibfiles]
     encoding = app.config.bibtex_encoding
     if is_bibdata_outdated(domain.bibdata, paths, encoding):
-        domain.data["bibdata"] = _read_what_can_be_read(paths, encoding)
+        domain.data["bibdata"] = read_what_can_be_read(paths, encoding)
 
 
-def _read_what_can_be_read(paths: Sequence[Path], encoding: str) -> BibData:
+def read_what_can_be_read(paths: Sequence[Path], encoding: str) -> BibData:
+    """Return the entries of *paths*; of what cannot be read the author is told."""
     readable = [path for path in paths if _is_text(path, encoding)]
     with pybtex.errors.capture() as mistakes:
         bibdata = parse_bibdata(readable, encoding)
@@ -259,6 +322,16 @@ def file_names(env: BuildEnvironment) -> str:
     """Return the names of the bibliography files, as a message shows them."""
     names = [path.name for path in _domain(env).bibdata.bibfiles]
     return ", ".join(names) or "the bibliography files (bibtex_bibfiles names none)"
+
+
+def bibliography_paths(env: BuildEnvironment) -> list[str]:
+    """Return the bibliography files that conf.py names."""
+    return [str(path) for path in _domain(env).bibdata.bibfiles]
+
+
+def pages_with_lists(env: BuildEnvironment) -> set[str]:
+    """Return the pages that have a bibliography."""
+    return {key.docname for key in _domain(env).bibliographies}
 
 
 def bibliography_texts(env: BuildEnvironment) -> tuple[str, ...]:
@@ -385,19 +458,25 @@ def printed_bibliographies(env: BuildEnvironment) -> dict[str, list[str]]:
 
 
 def _citations_in_order(env: BuildEnvironment) -> Iterator[Citation]:
-    # A list of citations comes before bulleted and numbered lists, as for bibtex's own links, and
-    # the bibliography of the book before a page's further reading. Then page and line, since the
-    # order of reading differs between serial and parallel builds.
-    citations = _domain(env).citations
-    bibliographies = _domain(env).bibliographies
-    lengths = Counter(citation.bibliography_key for citation in citations)
+    domain = _domain(env)
+    return iter(sorted(domain.citations, key=_list_order(domain)))
+
+
+def _list_order(domain: BibtexDomain) -> Callable[[Citation], tuple[bool, int, str, int]]:
+    """Return the key that sorts citations by their bibliography: first the one to link to.
+
+    A list of citations comes before bulleted and numbered lists, as for bibtex's own links, and
+    the bibliography of the book before a page's further reading. Then page and line, since the
+    order of reading differs between serial and parallel builds.
+    """
+    lengths = Counter(citation.bibliography_key for citation in domain.citations)
 
     def order(citation: Citation) -> tuple[bool, int, str, int]:
         key = citation.bibliography_key
-        value = bibliographies[key]
+        value = domain.bibliographies[key]
         return value.list_ != "citation", -lengths[key], key.docname, value.line
 
-    return iter(sorted(citations, key=order))
+    return order
 
 
 def name_entries(env: BuildEnvironment, document: nodes.document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -85,8 +86,8 @@ def _place_without_notes(mark: nodes.Node) -> str:
 
 
 def _word_for(note: nodes.footnote) -> str:
-    words = "".join(child.astext() for child in note.children[1:]).split()
-    return next((word.lower() for word in words if word.isalpha() and word.isascii()), "remark")
+    found = re.search(r"[A-Za-z]{3,}", "".join(child.astext() for child in note.children[1:]))
+    return found[0].lower() if found else "remark"
 
 
 def _bare_quotations(document: nodes.document) -> Iterator[tuple[nodes.Element, Quotation]]:

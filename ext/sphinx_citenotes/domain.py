@@ -41,6 +41,7 @@ class NotesDomain(Domain):
         "occurrences": {},
         "views": {},
         "entries": {},
+        "files": [],
         "reported": {},
     }
     data_version = 2

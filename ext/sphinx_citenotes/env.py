@@ -76,6 +76,11 @@ def read_entries(env: BuildEnvironment) -> dict[str, str]:
     return cast("dict[str, str]", env.domaindata[DOMAIN]["entries"])
 
 
+def read_files(env: BuildEnvironment) -> list[str]:
+    """Return the bibliography files as of the last reading of pages; changed in place."""
+    return cast("list[str]", env.domaindata[DOMAIN]["files"])
+
+
 def reported_problems(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
     """Return the problems of each source that the author was told of already."""
     return cast("dict[str, tuple[str, ...]]", env.domaindata[DOMAIN]["reported"])

@@ -18,9 +18,8 @@ def section_around(node: nodes.Node) -> tuple[nodes.section | None, tuple[str, .
 
 def heading_and_anchor(section: nodes.section | None) -> tuple[str, str]:
     """Return the words and the anchor of a heading, both empty for that of the page."""
-    if section is None or _heads_page(section):
-        return "", ""
-    return _words(section), section["ids"][0] if section["ids"] else ""
+    words = "" if section is None or _heads_page(section) else _words(section)
+    return (words, section["ids"][0]) if words and section and section["ids"] else ("", "")
 
 
 def _heads_page(section: nodes.section) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from .bibtex import cited_keys, printed_bibliographies, printed_keys
+from .bibtex import (
+    bibliography_paths,
+    cited_keys,
+    pages_with_lists,
+    printed_bibliographies,
+    printed_keys,
+)
 from .checks import doubts_about, tell_of_uncited
 from .config import Backlinks, Scope, Weight, backlinks_of, scope_of, weight_of
 from .diagnostics import Trouble, remark, warn
@@ -15,6 +21,7 @@ from .env import (
     page_forms,
     page_notes,
     read_entries,
+    read_files,
     reported_problems,
     written_views,
 )
@@ -32,6 +39,7 @@ def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     read = read_entries(env)
     read.clear()
     read.update((key, notes_domain(env).digest(key)) for key in sorted(cited))
+    read_files(env)[:] = bibliography_paths(env)
     _decide(env)
     _report_problems(env)
     views = _views(env)
@@ -47,14 +55,18 @@ def find_outdated(
 ) -> list[str]:
     """Return the pages to be read again because a source that they cite is another than before.
 
-    A dependency on the bibliography files, as a bibliography has it, would name all pages.
+    A dependency on the bibliography files, as a bibliography has it, would name all pages; and
+    a bibliography depends on none that ``conf.py`` did not name when it was read.
     """
     domain = notes_domain(env)
     known = read_entries(env)
     cited = cited_keys(env)
     keys = {key for keys in cited.values() for key in keys}
     stale = {key for key in keys if known.get(key) != domain.digest(key)}
-    return sorted(docname for docname, keys in cited.items() if not stale.isdisjoint(keys))
+    pages = {docname for docname, keys in cited.items() if not stale.isdisjoint(keys)}
+    if read_files(env) != bibliography_paths(env):
+        pages |= pages_with_lists(env)
+    return sorted(pages)
 
 
 def _decide(env: BuildEnvironment) -> None:

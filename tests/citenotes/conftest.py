@@ -23,6 +23,7 @@ class Book:
         self.source = source
         self.built = built
         self.warnings: list[str] = []
+        self.log: list[str] = []
 
     def write(self, name: str, text: str) -> None:
         (self.source / name).write_text(text, encoding="utf-8")
@@ -40,6 +41,7 @@ class Book:
         try:
             app.build()
             self.warnings = strip_escape_sequences(app.warning.getvalue()).splitlines()
+            self.log = strip_escape_sequences(app.status.getvalue()).splitlines()
             return app.outdir
         finally:
             app.cleanup()

@@ -20,7 +20,7 @@ from .parts import (
     year_or_state,
 )
 from .titles import begin_with_title, go_on_with_title, set_title, title_style
-from .words import Words, as_plain, as_words, capitalize, uncapitalize
+from .words import Words, as_plain, as_words, capitalize, lower_boxes, uncapitalize
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -43,7 +43,7 @@ def _date(source: Source) -> str:
 
 def _shelf(source: Source) -> Words:
     """Return where it lies, from the smallest to the largest: box, collection, archive, city."""
-    line = Line(source.note).comma(source.series).comma(source.organization)
+    line = Line(lower_boxes(source.note)).comma(source.series).comma(source.organization)
     return line.comma(source.institution).comma(source.how).comma(source.place).words
 
 
@@ -163,7 +163,8 @@ def _state(source: Source) -> Words:
 
 def note_unpublished(source: Source, locator: Locator) -> Line:
     """Return “Title” (unpublished manuscript, May 3, 1961)."""
-    line = Line(head_in_note(source)).comma(set_title(title_style(source), source.title))
+    title = go_on_with_title(source) if source.authors else begin_with_title(source)
+    line = Line(head_in_note(source)).comma(title)
     line.paren(uncapitalize(_state(source)))
     add_locator(line, locator)
     add_address_to_note(line, source)
@@ -173,7 +174,7 @@ def note_unpublished(source: Source, locator: Locator) -> Line:
 def list_unpublished(source: Source) -> Line:
     """Return “Title.” Unpublished manuscript, May 3, 1961."""
     line = Line(head_in_bibliography(source))
-    line.sentence(set_title(title_style(source), source.title))
+    line.sentence(begin_with_title(source))
     add_contributions_as_sentences(line, other_contributions(source))
     line.sentence(capitalize(_state(source)))
     used = source.title_addon or source.kind_words or source.how

@@ -16,6 +16,7 @@ from .parts import (
     add_contributions_to_note,
     add_imprint_to_bibliography,
     add_locator,
+    add_title_addon,
     edition_of,
     head_in_bibliography,
     head_in_note,
@@ -61,7 +62,8 @@ def note_book(source: Source, locator: Locator) -> Line:
     line = Line(head_in_note(source))
     if source.main_title:
         line.comma(italicize(source.main_title)).comma(volume_of(source))
-    line.comma(italicize(source.title)).comma(source.title_addon)
+    line.comma(italicize(source.title))
+    add_title_addon(line, source)
     add_contributions_to_note(line, other_contributions(source))
     line.comma(edition_of(source))
     if not source.main_title:
@@ -86,7 +88,7 @@ def list_book(source: Source) -> Line:
         line.comma(italicize(source.title))
     else:
         line.sentence(italicize(source.title))
-    line.sentence(capitalize(source.title_addon))
+    add_title_addon(line, source, as_sentence=True)
     add_contributions_as_sentences(line, other_contributions(source))
     line.sentence(_upper_first(edition_of(source)))
     if not source.main_title:
@@ -185,7 +187,9 @@ def note_chapter(source: Source, locator: Locator) -> Line:
         host = _host(source)
         line.comma(uncapitalize(title)).space((Run(_chapter_link(source)), *host) if host else ())
     else:
-        line.comma(title).comma(source.title_addon).comma(_document_date(source))
+        line.comma(title)
+        add_title_addon(line, source)
+        line.comma(_document_date(source))
         host = _host(source)
         line.comma((Run(_chapter_link(source)), *host) if host else ())
     add_contributions_to_note(line, source.contributions)
@@ -212,7 +216,8 @@ def list_chapter(source: Source) -> Line:
         line.space((Run("to "), *host) if host else ())
         after = bool(source.book_authors)
     else:
-        line.sentence(capitalize(source.title_addon)).sentence(_document_date(source))
+        add_title_addon(line, source, as_sentence=True)
+        line.sentence(_document_date(source))
         line.sentence((Run(_upper_first(_chapter_link(source))), *host) if host else ())
     if not after:
         add_contributions_in_passing(line, source.contributions)

@@ -154,5 +154,7 @@ def _short_words(source: Source, options: ShortOptions) -> Words:
     return set_title(style, words)
 
 
-_DESCRIBED = frozenset({Kind.INTERVIEW, Kind.REVIEW, Kind.RECORD, Kind.CHAPTER})
+_DESCRIBED = frozenset({
+    Kind.INTERVIEW, Kind.REVIEW, Kind.RECORD, Kind.CHAPTER, Kind.MISC, Kind.UNPUBLISHED,
+})  # fmt: skip
 """Kinds whose title in roman is no name but says what the source is: “introduction”."""

@@ -118,10 +118,24 @@ def read_parts(year: str, month: str, day: str) -> When:
     return When(start=start)
 
 
+def read_day(text: str) -> When:
+    """Return the day that *text* names in words, as in “2 March 2019” or “March 2, 2019”."""
+    found = re.fullmatch(
+        r"(?:(?P<first>\d{1,2})\s+)?(?P<month>[A-Za-z]+)\.?\s*(?P<day>\d{1,2})?,?\s+(?P<year>\d{4})",
+        text.strip(),
+    )
+    if not found or not _month(found["month"]):
+        return read_date(text)
+    return read_parts(found["year"], found["month"], found["first"] or found["day"] or "")
+
+
 def _read_year_words(text: str) -> When:
     years = _read_years(text)
     if years:
         return years
+    about = re.fullmatch(r"(?:c\.|ca\.?|circa)\s*(\d{3,4})", text)
+    if about:
+        return When(start=Moment(year=int(about[1]), approximate=True))
     return read_date(text) if re.match(r"-?\d{4}[-~?%]", text) else When(words=text)
 
 

@@ -50,7 +50,7 @@ _SKIPPED_ARGUMENT = frozenset({"noopsort", "label", "index", "cite", "footnote",
 _UPPER = frozenset({"MakeUppercase", "uppercase"})
 
 _NEEDS_READING = re.compile(r"[\\{}$~`'\"“”‘’\ue000\ue001]|--|\s\s|[\x00-\x1f\u2028\u2029]")
-_DEEPEST = 200
+_DEEPEST = 50  # Python calls six functions for one level, and stops at a thousand.
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ue000\ue001\ud800-\udfff]")
@@ -99,15 +99,17 @@ class _Reader:
                 if closing:
                     break
             elif character == "{":
-                self.read_group(closing=True) if self._deeper() else None
+                self._go_deeper(character)
             else:
                 self._read_character(character)
         self._italic = italic
 
-    def _deeper(self) -> bool:
-        # A group in a group in a group: beyond this, braces are dropped one by one.
-        self._depth += 1
-        return self._depth < _DEEPEST
+    def _go_deeper(self, character: str) -> None:
+        """Read the group or the command that *character* opens; too deep inside, drop that."""
+        if self._depth < _DEEPEST:
+            self._depth += 1
+            self.read_group(closing=True) if character == "{" else self._read_command()
+            self._depth -= 1
 
     def _read_character(self, character: str) -> None:
         if character == "\\":
@@ -198,10 +200,8 @@ class _Reader:
             return
         character = self._text[self._at]
         self._at += 1
-        if character == "{":
-            self.read_group(closing=True)
-        elif character == "\\":
-            self._read_command()
+        if character in "{\\":
+            self._go_deeper(character)
         else:
             self._print(character)
 

@@ -62,15 +62,22 @@ _LABELS = {
     "cols.": ("columns", "cols"),
     "fig.": ("figure", "fig"),
     "figs.": ("figures", "figs"),
-    "pl.": ("plate", "pl"),
-    "pls.": ("plates", "pls"),
+    "plate": ("plate", "pl"),
+    "plates": ("plates", "pls"),
     "app.": ("appendix", "app"),
     "line": ("line", "l"),
     "lines": ("lines", "ll"),
     "item": ("item",),
     "items": ("items",),
     "map": ("map",),
-    "table": ("table",),
+    "maps": ("maps",),
+    "table": ("table", "tab"),
+    "tables": ("tables",),
+    "illus.": ("illustration", "illustrations", "illus"),
+    "verse": ("verse", "v"),
+    "verses": ("verses", "vv"),
+    "act": ("act",),
+    "canto": ("canto",),
     "reel": ("reel",),
     "frame": ("frame",),
     "box": ("box",),
@@ -78,12 +85,33 @@ _LABELS = {
     "loc.": ("location", "loc"),
     "§": ("§",),
     "§§": ("§§",),
+    "¶": ("¶",),
+    "¶¶": ("¶¶",),
 }
 _PRINTED = {typed: label for label, spellings in _LABELS.items() for typed in spellings}
 # Typed so, the singular stands for many: “chaps. 7–8”.
 _PLURALS = {
     label: label[:-1] + "s." if label.endswith(".") else f"{label}s"
-    for label in ("chap.", "doc.", "fol.", "vol.", "sec.", "para.", "art.", "no.", "line", "item")
+    for label in (
+        "chap.",
+        "doc.",
+        "fol.",
+        "vol.",
+        "sec.",
+        "para.",
+        "art.",
+        "no.",
+        "line",
+        "item",
+        "fig.",
+        "map",
+        "plate",
+        "table",
+        "bk.",
+        "pt.",
+        "col.",
+        "verse",
+    )
 }
 
 _NUMBER = r"(?:\d+[A-Za-z]?|[ivxlcdm]+|[A-Z]-?\d+)"
@@ -94,7 +122,7 @@ _NUMBERS = re.compile(
 _PAGE_LABEL = re.compile(
     r"(?:pp?\.?|pages?|pgs?\.?)\s*(?=\d|[ivxlcdm]+\b|[A-Z]-?\d)", re.IGNORECASE
 )
-_LABEL = re.compile(r"(?P<label>[A-Za-z]+\.?|§§?)\s*(?=[\dA-Z]|[ivxlcdm]+\b)")
+_LABEL = re.compile(r"(?P<label>[A-Za-z]+\.?|§§?|¶¶?)\s*(?=[\dA-Z]|[ivxlcdm]+\b)")
 _VOLUME = re.compile(
     r"vol(?:ume|\.)?\s*(?P<volume>\d+|[ivxlcdm]+)\s*[,:]\s*(?:pp?\.\s*)?(?P<pages>\d[^:]*)",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from .parts import (
     add_contributions_as_sentences,
     add_contributions_to_note,
     add_locator,
+    add_title_addon,
     head_in_bibliography,
     head_in_note,
     original_imprint,
@@ -27,11 +28,12 @@ from .record import Role
 from .titles import (
     TitleStyle,
     begin_with_title,
+    go_on_with_title,
     series_of,
     set_title,
     title_style,
 )
-from .words import Run, Words, as_plain, capitalize, italicize
+from .words import Run, Words, as_plain, capitalize, italicize, lower_boxes
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -51,10 +53,11 @@ def _site(source: Source) -> Words:
 
 def note_web(source: Source, locator: Locator) -> Line:
     """Return “Title,” Site, April 20, 1961, URL (CMOS 17, 14.207)."""
-    line = Line(head_in_note(source)).comma(set_title(title_style(source), source.title))
-    line.comma(source.title_addon)
+    title = go_on_with_title(source) if source.authors else begin_with_title(source)
+    line = Line(head_in_note(source)).comma(title)
+    add_title_addon(line, source)
     add_contributions_to_note(line, other_contributions(source))
-    line.comma(_site(source)).comma(source.place if not source.url else ())
+    line.comma(lower_boxes(_site(source))).comma(source.place if not source.url else ())
     line.comma(print_date(source.date))
     add_locator(line, locator)
     add_address_to_note(line, source)
@@ -65,9 +68,12 @@ def list_web(source: Source) -> Line:
     """Return “Title.” Site, April 20, 1961. URL."""
     line = Line(head_in_bibliography(source))
     line.sentence(begin_with_title(source))
-    line.sentence(capitalize(source.title_addon))
+    add_title_addon(line, source, as_sentence=True)
     add_contributions_as_sentences(line, other_contributions(source))
-    where = Line(_site(source)).comma(source.place if not source.url else ())
+    site = _site(source)
+    boxes = lower_boxes(site)
+    where = Line(capitalize(boxes) if boxes != site else site)
+    where.comma(() if source.url else source.place)
     line.sentence(where.comma(print_date(source.date)).words)
     add_address_to_bibliography(line, source)
     return line
@@ -98,7 +104,7 @@ def list_blog(source: Source) -> Line:
     """Return “Title.” *Name* (blog), April 20, 2011. URL."""
     line = Line(head_in_bibliography(source))
     line.sentence(set_title(title_style(source), source.title))
-    line.sentence(capitalize(source.title_addon))
+    add_title_addon(line, source, as_sentence=True)
     line.sentence(Line(_blog(source)).comma(print_date(source.date)).words)
     add_address_to_bibliography(line, source)
     return line
@@ -121,7 +127,7 @@ def _medium(source: Source) -> Words:
 def note_film(source: Source, locator: Locator) -> Line:
     """Return *Title*, directed by X (1990; City: Studio, 2002), DVD (CMOS 17, 14.265)."""
     line = Line(head_in_note(source)).comma(set_title(title_style(source), source.title))
-    line.comma(source.title_addon)
+    add_title_addon(line, source)
     add_contributions_to_note(line, source.contributions)
     line.paren(_release(source)).comma(_medium(source))
     add_locator(line, locator)
@@ -140,7 +146,7 @@ def list_film(source: Source) -> Line:
     else:
         line = Line(head_in_bibliography(source))
     line.sentence(set_title(title_style(source), source.title))
-    line.sentence(capitalize(source.title_addon))
+    add_title_addon(line, source, as_sentence=True)
     add_contributions_as_sentences(line, others)
     line.sentence(_release(source)).sentence(capitalize(_medium(source)))
     add_address_to_bibliography(line, source)
@@ -156,6 +162,7 @@ def director_of(source: Source) -> Contribution | None:
 
 # --- broadcasts --------------------------------------------------------------------------------
 
+_RECORDED = frozenset({"audio", "music"})
 _ON_AIR = frozenset({"broadcast", "television", "tv", "radio", "episode"})
 
 
@@ -167,10 +174,27 @@ def _programme(source: Source) -> Line:
         return Line(title)
     if source.subtype == "podcast":
         return Line(title).comma(italicize(series))
-    line = Line(italicize(series))
-    line.comma(f"season {source.volume}" if source.volume else "")
-    line.comma(f"episode {source.number}" if source.number else "")
-    return line.comma(title)
+    if source.type in _RECORDED:
+        return Line(title).comma((Run("on "), *italicize(series)))
+    return Line(italicize(series)).comma(_episode(source)).comma(title)
+
+
+def _programme_as_sentences(source: Source) -> Line:
+    """Return the programme as the bibliography prints it."""
+    title = set_title(title_style(source), source.title)
+    if source.subtype == "podcast" and series_of(source):
+        return Line(title).sentence(italicize(series_of(source)))
+    episode = _episode(source)
+    if not episode:
+        return _programme(source)
+    return Line(italicize(series_of(source))).sentence(capitalize(episode)).comma(title)
+
+
+def _episode(source: Source) -> Words:
+    if source.type in _RECORDED:
+        return ()
+    line = Line(f"season {source.volume}" if source.volume else "")
+    return line.comma(f"episode {source.number}" if source.number else "").words
 
 
 def _airing(source: Source) -> Words:
@@ -179,6 +203,8 @@ def _airing(source: Source) -> Words:
     if source.subtype in _ON_AIR and source.date.has_day:
         line = Line(f"aired {print_date(source.date)}")
         return line.comma((Run("on "), *maker) if maker else ()).words
+    if source.type in _RECORDED:
+        maker = Line(maker).space(source.number).words
     return Line(source.place).colon(maker).comma(print_date(source.date)).words
 
 
@@ -197,8 +223,9 @@ def note_broadcast(source: Source, locator: Locator) -> Line:
 
 def list_broadcast(source: Source) -> Line:
     """Return *Programme*, “Episode.” Directed by X. Aired April 17, 1961, on CBS."""
-    line = Line(head_in_bibliography(source)).sentence(_programme(source).words)
-    line.sentence(capitalize(source.title_addon))
+    line = Line(head_in_bibliography(source))
+    line.sentence(_programme_as_sentences(source).words)
+    add_title_addon(line, source, as_sentence=True)
     add_contributions_as_sentences(line, source.contributions)
     line.sentence(capitalize(_airing(source))).sentence(capitalize(_medium(source)))
     add_address_to_bibliography(line, source)
@@ -238,7 +265,11 @@ def list_image(source: Source) -> Line:
         return line
     line.sentence(print_date(source.date)).sentence(capitalize(source.title_addon))
     line.sentence(capitalize(_medium(source)))
-    line.sentence(capitalize(source.note)).sentence(_holder(source))
+    shelf = Line(source.note)
+    if source.organization:
+        shelf.comma(_holder(source))
+    line.sentence(capitalize(shelf.words))
+    line.sentence(_holder(source) if not source.organization else ())
     add_address_to_bibliography(line, source, with_note=False)
     return line
 
@@ -269,6 +300,11 @@ def note_law(source: Source, locator: Locator) -> Line:
     """Return Title, Pub. L. No. 107-110, 115 Stat. 1425 (2002) (CMOS 17, 14.281)."""
     line = Line(head_in_note(source)).comma(source.title).comma(source.title_addon)
     line.comma(source.number).comma(source.how)
+    if source.subtype == "treaty":  # the day on which it was signed (CMOS 17, 14.290)
+        line.comma(print_date(source.date)).comma(_reporter(source))
+        add_locator(line, locator)
+        add_address_to_note(line, source)
+        return line
     line.comma(_reporter(source))
     add_locator(line, locator)
     line.paren(Line(source.organization).comma(print_date(source.date)).words)

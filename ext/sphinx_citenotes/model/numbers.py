@@ -8,6 +8,20 @@ _RANGE = re.compile(r"(?<![\w.])(\d{1,18})\s*(?:--?-?|[–—‐‑−])\s*(\d{1
 _DASH = re.compile(r"\s*(?:---?|(?<![A-Z])(?<=\w)-(?=\w)|[–‐‑−])\s*")
 
 
+_ROMAN = re.compile(r"(?i)(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def arabic(text: str) -> str:
+    """Return a roman number of a volume in figures (CMOS 17, 14.116); anything else as it is."""
+    if not _ROMAN.fullmatch(text) or text.lower() == "l":
+        return text
+    values = [_VALUES[letter] for letter in text.lower()]
+    following = [*values[1:], 0]
+    pairs = zip(values, following, strict=True)
+    return str(sum(-value if value < after else value for value, after in pairs))
+
+
 def shorten_range(first: str, last: str) -> str:
     """Return the last number of a range of pages, as far as it must be printed.
 

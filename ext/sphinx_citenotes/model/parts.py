@@ -16,6 +16,7 @@ from .words import (
     as_plain,
     as_words,
     capitalize,
+    is_bracketed,
 )
 
 if TYPE_CHECKING:
@@ -62,14 +63,43 @@ def head_in_bibliography(source: Source) -> str:
 def _head(source: Source, names: str) -> str:
     contribution = head_contribution(source)
     if not contribution:
-        return names
+        return _with_helpers(source, f"{names}{_addon(source)}") if names else ""
     return f"{names}, {contribution.role.at_head(plural=contribution.names.is_plural)}"
+
+
+def _addon(source: Source) -> str:
+    """Return a pseudonym or a true name in brackets, the name on a platform in parentheses."""
+    addon = source.name_addon
+    if not addon or addon[0] in "[(":
+        return f" {addon}".rstrip()
+    return f" ({addon})" if addon.startswith("@") else f" [{addon}]"
+
+
+def _with_helpers(source: Source, names: str) -> str:
+    """Return *names* and those with whom the author wrote (CMOS 17, 14.104)."""
+    for contribution in source.contributions:
+        if contribution.role is Role.COLLABORATOR:
+            comma = "," if names == head_names(source).inverted + _addon(source) else ""
+            names = f"{names}{comma} with {contribution.names.straight}"
+    return names
 
 
 def other_contributions(source: Source) -> tuple[Contribution, ...]:
     """Return who contributed and does not stand at the head."""
     head = head_contribution(source)
-    return tuple(c for c in source.contributions if c is not head)
+    helped = {Role.COLLABORATOR} if source.authors else set()
+    return tuple(c for c in source.contributions if c is not head and c.role not in helped)
+
+
+def add_title_addon(line: Line, source: Source, *, as_sentence: bool = False) -> None:
+    """Add what stands behind the title; a translation of it goes in brackets (CMOS 17, 14.99)."""
+    addon = source.title_addon
+    if is_bracketed(addon):
+        line.space(addon)
+    elif as_sentence:
+        line.sentence(capitalize(addon))
+    else:
+        line.comma(addon)
 
 
 def add_contributions_to_note(line: Line, contributions: tuple[Contribution, ...]) -> None:
@@ -97,9 +127,14 @@ def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
 
 # --- edition, volume, series -------------------------------------------------------------------
 
-_ADJECTIVES = frozenset({
-    "abridged", "annotated", "critical", "enlarged", "expanded", "illustrated", "new", "updated",
-})  # fmt: skip
+_ADJECTIVES = {
+    "abridged": "abr.", "annotated": "annotated", "critical": "critical", "enlarged": "enl.",
+    "expanded": "exp.", "illustrated": "illustrated", "new": "new", "revised": "rev.",
+    "rev": "rev.", "updated": "updated",
+}  # fmt: skip
+_NUMBERED = re.compile(
+    r"(\d+(?:st|nd|rd|th) ed\.),? .*\b(?:revised|enlarged|expanded|rev|enl)\b.*", re.IGNORECASE
+)
 _ORDINALS = {
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
     "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
@@ -107,21 +142,20 @@ _ORDINALS = {
 
 
 def edition_of(source: Source) -> str:
-    """Return “2nd ed.”, “rev. ed.”, or what was typed."""
+    """Return “2nd ed.”, “rev. ed.”, or what was typed; nothing for a first edition (14.113)."""
     text = as_plain(source.edition)
-    if not text:
-        return ""
     if re.fullmatch(r"\d{1,4}", text):
         return "" if text == "1" else f"{ordinal(int(text))} ed."
     words = [
         _ORDINALS.get(word.lower(), word)
         for word in re.sub(r"\beditions?\b", "ed.", text, flags=re.IGNORECASE).split()
     ]
-    if words[0].lower() in {"revised", "rev", "rev."}:
-        words[0] = "rev."
-    elif words[0].lower() in _ADJECTIVES:
-        words[0] = words[0].lower()
-    printed = " ".join(words)
+    printed = " ".join(_ADJECTIVES.get(word.lower(), word) for word in words)
+    if printed in {"", "1st", "1st ed", "1st ed."}:
+        return ""
+    numbered = _NUMBERED.fullmatch(" ".join(words))
+    if numbered:  # “Second Edition, Revised and Enlarged” is the second
+        return numbered[1]
     if re.search(r"\b(?:ed\b|éd\b|Aufl|ed\.|version|printing)", printed, re.IGNORECASE):
         return re.sub(r"\bed$", "ed.", printed)
     return f"{printed} ed."
@@ -147,8 +181,8 @@ def volume_of(source: Source) -> str:
 
 
 def volumes_of(source: Source) -> str:
-    """Return “6 vols.”."""
-    if not source.volumes:
+    """Return “6 vols.”; nothing where one volume of the set is cited (CMOS 17, 14.118)."""
+    if not source.volumes or source.volume:
         return ""
     return f"{source.volumes} vols." if source.volumes[-1].isdigit() else source.volumes
 
@@ -157,6 +191,8 @@ def series_and_number(source: Source) -> Words:
     """Return the series with its number, as it is printed behind the title."""
     if not source.series:
         return ()
+    if re.match(r"[a-z]+\.? \d", source.number):  # “no. 99”, “vol. 3”: not a bare number
+        return Line(source.series).comma(source.number).words
     return (*source.series, *as_words(f" {source.number}" if source.number else ""))
 
 

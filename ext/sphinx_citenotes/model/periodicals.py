@@ -16,7 +16,7 @@ from .parts import (
     add_contributions_as_sentences,
     add_contributions_to_note,
     add_locator,
-    edition_of,
+    add_title_addon,
     head_in_bibliography,
     head_in_note,
     other_contributions,
@@ -25,7 +25,7 @@ from .parts import (
     year_or_state,
 )
 from .titles import TitleStyle, begin_with_title, drop_article, go_on_with_title, set_title
-from .words import Run, Words, as_words, capitalize, italicize
+from .words import Run, Words, as_plain, as_words, capitalize, italicize
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -48,6 +48,14 @@ def reviewed_in(source: Source) -> Words:
     return (Run("review of "), *italicize(source.reviewed)) if source.reviewed else ()
 
 
+def _review(source: Source) -> Words:
+    """Return “review of *Book*, by X”."""
+    line = Line(reviewed_in(source))
+    if line.words and source.reviewed_authors:
+        line.comma(f"by {source.reviewed_authors.straight}")
+    return line.words
+
+
 def _is_dated_like_news(source: Source) -> bool:
     return source.kind is Kind.NEWS or (
         not source.volume and not source.number and source.date.has_month
@@ -60,10 +68,13 @@ def _is_dated_like_news(source: Source) -> bool:
 def note_article(source: Source, locator: Locator) -> Line:
     """Return “Title,” *Journal* 99, no. 3 (1984): 475."""
     line = Line(head_in_note(source) if is_signed(source) else "")
-    line.comma(go_on_with_title(source)).comma(source.title_addon).comma(reviewed_in(source))
+    line.comma(go_on_with_title(source))
+    add_title_addon(line, source)
+    line.comma(_review(source))
     add_contributions_to_note(line, other_contributions(source))
     if source.issue_title:
-        line.comma(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
+        issue = set_title(TitleStyle.QUOTED, source.issue_title)
+        line.comma((Run("in "), *issue)).comma("special issue")
     if _is_dated_like_news(source):
         return _end_news(line, source, locator)
     line.comma(_journal(source))
@@ -79,11 +90,13 @@ def note_article(source: Source, locator: Locator) -> Line:
 def list_article(source: Source) -> Line:
     """Return “Title.” *Journal* 99, no. 3 (1984): 471–91."""
     line = Line(head_in_bibliography(source) if is_signed(source) else "")
-    line.sentence(begin_with_title(source)).sentence(capitalize(source.title_addon))
-    line.sentence(capitalize(reviewed_in(source)))
+    line.sentence(begin_with_title(source))
+    add_title_addon(line, source, as_sentence=True)
+    line.sentence(capitalize(_review(source)))
     add_contributions_as_sentences(line, other_contributions(source))
     if source.issue_title:
-        line.sentence(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
+        issue = set_title(TitleStyle.QUOTED, source.issue_title)
+        line.sentence((Run("In "), *issue)).comma("special issue")
         line.comma(_journal(source))
     else:
         line.sentence(_journal(source))
@@ -126,16 +139,23 @@ def _series(source: Source) -> Words:
 def note_news(source: Source, locator: Locator) -> Line:
     """Return “Title,” *Newspaper*, April 7, 1961 (CMOS 17, 14.191–200)."""
     line = Line(head_in_note(source) if is_signed(source) else "")
-    line.comma(go_on_with_title(source)).comma(source.title_addon)
+    line.comma(go_on_with_title(source))
+    add_title_addon(line, source)
     add_contributions_to_note(line, other_contributions(source))
     return _end_news(line, source, locator)
 
 
 def _end_news(line: Line, source: Source, locator: Locator) -> Line:
-    line.comma(_newspaper(source)).comma(print_date(source.date)).comma(edition_of(source))
+    line.comma(_newspaper(source)).comma(print_date(source.date)).comma(_edition(source))
     add_locator(line, locator)
     add_address_to_note(line, source)
     return line
+
+
+def _edition(source: Source) -> str:
+    """Return “late edition”: what papers call their editions is not abbreviated."""
+    text = as_plain(source.edition)
+    return text if not text or re.search(r"\bed(?:ition|\.)", text) else f"{text} edition"
 
 
 def _newspaper(source: Source) -> Words:
@@ -150,13 +170,14 @@ def list_news(source: Source) -> Line:
     title = begin_with_title(source)
     if is_signed(source) or not title:
         line = Line(head_in_bibliography(source) if is_signed(source) else "").sentence(title)
-        line.sentence(capitalize(source.title_addon))
+        add_title_addon(line, source, as_sentence=True)
         add_contributions_as_sentences(line, other_contributions(source))
         line.sentence(_newspaper(source)).comma(print_date(source.date))
     else:
-        line = Line(_newspaper(source)).sentence(title).sentence(capitalize(source.title_addon))
+        line = Line(_newspaper(source)).sentence(title)
+        add_title_addon(line, source, as_sentence=True)
         line.sentence(print_date(source.date))
-    line.comma(edition_of(source))
+    line.comma(_edition(source))
     add_address_to_bibliography(line, source)
     return line
 

@@ -80,6 +80,7 @@ class Source:
 
     authors: Names = _NOBODY
     short_author: str = ""
+    name_addon: str = ""
     contributions: tuple[Contribution, ...] = ()
     book_authors: Names = _NOBODY
 
@@ -93,6 +94,7 @@ class Source:
     journal: Words = ()
     issue_title: Words = ()
     reviewed: Words = ()
+    reviewed_authors: Names = _NOBODY
 
     series: Words = ()
     number: str = ""

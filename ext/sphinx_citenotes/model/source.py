@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .dates import When, read_date, read_parts
+from .dates import When, read_date, read_day, read_parts
 from .inheritance import RawEntry, inherit
 from .kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, SUBTYPES_HEEDED_IN, Kind
 from .latex import read_latex, read_plain
 from .name_reading import read_names, split_names, write_family_first
-from .names import Names
+from .names import Name, Names
+from .numbers import arabic
 from .problems import Problem, ProblemKind
 from .record import Contribution, Role, Source
-from .words import Run, Words, as_plain
+from .words import Run, Words, as_plain, as_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +49,19 @@ _THESES = {
     "candthesis": "candidate thesis",
     "bathesis": "bachelor’s thesis",
 }
+_AVAILABLE = re.compile(
+    r"(?:available (?:online )?(?:at|from|on|under)?:?\s*)?\\url\s*\{(?P<url>[^}]*)\}",
+    re.IGNORECASE,
+)
+_DOCTORAL = re.compile(
+    r"^(?:ph\.?\s*d\.?|doctoral)\s*(?:thesis|dissertation|diss\.?)?$", re.IGNORECASE
+)
 _PLAIN_REPORTS = frozenset({"techreport", "resreport", "report"})
+_COMPANY = re.compile(r"^The (?=\S)|,? (?:Inc|Ltd|LLC|S\.A|GmbH)\.?$")
+_ACCESSED = re.compile(
+    r"(?:last |date )?(?:accessed|visited|retrieved)(?: on)?:? (?P<day>[\w ,./-]*\d[\w ,./-]*?)\.?",
+    re.IGNORECASE,
+)
 _REVIEW = re.compile(r"review(?: essay)? of\b", re.IGNORECASE)
 
 
@@ -76,19 +90,22 @@ class _Reader:
     def read(self) -> Source:
         """Return the source."""
         url, how = self._url()
+        url_date, remark = self._access()
+        volume, number = self._volume_and_number()
         date = self._date()
         kind = self._kind(date, has_url=bool(url), has_how=bool(how))
         source = Source(
             key=self._key,
             kind=kind,
             type=self._raw.type,
-            subtype=self._plain("entrysubtype").lower(),
+            subtype=self._plain("entrysubtype").lower() or _SUBTYPE_OF_TYPE.get(self._raw.type, ""),
             authors=self._authors(),
             short_author=self._plain("shortauthor", "shorteditor"),
+            name_addon=self._plain("nameaddon", "authoraddon"),
             contributions=self._contributions(),
             book_authors=self._names("bookauthor"),
             title=self._title("title", "subtitle"),
-            title_head=self._words("title"),
+            title_head=self._title("title", ""),
             short_title=self._words("shorttitle"),
             title_addon=self._words("titleaddon"),
             book_title=self._title("booktitle", "booksubtitle"),
@@ -97,31 +114,32 @@ class _Reader:
             journal=self._title("journaltitle", "journalsubtitle") or self._words("journal"),
             issue_title=self._title("issuetitle", "issuesubtitle"),
             reviewed=self._words("reviewedtitle"),
+            reviewed_authors=self._names("reviewedauthor"),
             series=self._words("series"),
-            number=self._plain("number") or self._issue(),
-            volume=self._plain("volume"),
+            number=number,
+            volume=volume,
             volumes=self._plain("volumes"),
             part=self._plain("part"),
             chapter=self._plain("chapter"),
             edition=self._words("edition"),
             pages=self._plain("pages") or self._plain("eid"),
-            publisher=self._words("publisher"),
-            place=self._words("location", "address"),
+            publisher=self._publisher(),
+            place=self._place("location", "address"),
             institution=self._words("institution", "school", "library"),
             organization=self._words("organization"),
             event=self._title("eventtitle", "eventtitleaddon"),
             venue=self._words("venue"),
             how=how,
             kind_words=self._kind_words(kind),
-            note=self._words("note"),
+            note=remark,
             addendum=self._words("addendum"),
             state=self._words("pubstate"),
             original_publisher=self._words("origpublisher"),
-            original_place=self._words("origlocation"),
+            original_place=self._place("origlocation"),
             date=date,
             original_date=self._date_of("origdate"),
             event_date=self._date_of("eventdate"),
-            url_date=self._date_of("urldate"),
+            url_date=url_date,
             url=url,
             language=self._plain("langid", "hyphenation").lower(),
             sort_name=self._plain("sortname"),
@@ -129,6 +147,7 @@ class _Reader:
             sort_key=self._plain("sortkey", "key"),
             presort=self._plain("presort"),
         )
+        source = _name_interview(source)
         self._check(source)
         return source
 
@@ -149,12 +168,34 @@ class _Reader:
         return read_latex(self._raw_text(*names))
 
     def _title(self, name: str, subtitle_name: str) -> Words:
-        title, subtitle = self._words(name), self._words(subtitle_name)
+        title, subtitle = (
+            read_latex(text if name.startswith("journal") else _without_full_stop(text))
+            for text in (self._raw_text(name), self._raw_text(subtitle_name))
+        )
         if not title or not subtitle:
             return title or subtitle
         ends = as_plain(title).rstrip("”’")[-1:]
         # No colon after a title that ends in a question mark (CMOS 17, 14.96).
         return (*title, Run(" " if ends in {"?", "!", ":"} else ": "), *subtitle)
+
+    def _volume_and_number(self) -> tuple[str, str]:
+        """Return both; the old styles of BibTeX call the number in a series a volume."""
+        volume, number = arabic(self._plain("volume")), self._plain("number") or self._issue()
+        is_old = self._raw_text("year") and not self._raw_text("date", "maintitle", "volumes")
+        is_in_series = self._raw_text("series") and self._raw_text("publisher")
+        if volume and not number and is_old and is_in_series:
+            return "", volume
+        return volume, number
+
+    def _place(self, *names: str) -> Words:
+        """Return the first of several places (CMOS 17, 14.129)."""
+        first, *others = re.split(r"\s+and\s+|\s*;\s+|\s+/\s+", self._raw_text(*names), maxsplit=1)
+        is_one = "," in first or first.count("{") != first.count("}")
+        return read_latex(self._raw_text(*names) if not others or is_one else first)
+
+    def _publisher(self) -> Words:
+        """Return the publisher without The at its head and Inc. at its end (CMOS 17, 14.134)."""
+        return read_latex(_COMPANY.sub("", self._raw_text("publisher")))
 
     def _issue(self) -> str:
         """Return the issue if it is a number; a season goes with the date."""
@@ -171,6 +212,9 @@ class _Reader:
         if doi:
             return f"https://doi.org/{doi}", read_latex(how)
         url = self._address("url")
+        in_note = _AVAILABLE.search(self._raw_text("note"))
+        if not url and in_note:
+            url = _clean_address(in_note["url"])
         if not url and in_how:
             url = _clean_address(in_how[1] or in_how[2])
         eprint, archive = self._address("eprint"), self._plain("eprinttype", "archiveprefix")
@@ -183,6 +227,14 @@ class _Reader:
             }.get(archive.lower(), "")
             url = base + eprint if base else ""
         return url, read_latex(how)
+
+    def _access(self) -> tuple[When, Words]:
+        """Return the day of access and the note, in which BibTeX files often have that day."""
+        accessed = _ACCESSED.fullmatch(self._plain("note"))
+        when = self._date_of("urldate")
+        if not accessed:
+            return when, read_latex(_AVAILABLE.sub("", self._raw_text("note")).strip(" .,;"))
+        return when or read_day(accessed["day"]), ()
 
     def _address(self, name: str) -> str:
         return _clean_address(self._raw_text(name))
@@ -237,7 +289,13 @@ class _Reader:
         return chosen
 
     def _authors(self) -> Names:
-        return _NOBODY if self._option("useauthor") is False else self._names("author")
+        if self._option("useauthor") is False:
+            return _NOBODY
+        names = self._names("author")
+        if not names and self._raw.type == "manual" and not self._names("editor"):
+            body = self._plain("organization")
+            return Names(names=(Name(family=body),)) if body else names
+        return names
 
     def _contributions(self) -> tuple[Contribution, ...]:
         found: list[Contribution] = []
@@ -267,10 +325,13 @@ class _Reader:
         kind = KIND_OF_TYPE.get(self._raw.type)
         if kind is None:
             self._tell_of_type()
-            kind = Kind.MISC
+            kind = KIND_OF_SUBTYPE.get(self._raw.type, Kind.MISC)
         subtype = KIND_OF_SUBTYPE.get(self._plain("entrysubtype").lower())
         if subtype and kind in SUBTYPES_HEEDED_IN:
-            return subtype
+            printed = subtype is Kind.LETTER and self._raw_text("booktitle")
+            return Kind.CHAPTER if printed else subtype
+        if kind is Kind.LETTER and self._raw_text("booktitle"):
+            return Kind.CHAPTER
         if kind is Kind.CHAPTER:
             is_part = self._raw_text("booktitle", "maintitle", "crossref")
             return kind if is_part or self._raw.type != "inbook" else Kind.BOOK
@@ -298,13 +359,16 @@ class _Reader:
             return Kind.BOOK
         if self._raw_text("institution", "library") and not has_url:
             return Kind.RECORD
-        return Kind.WEB if has_url and not has_how else Kind.MISC
+        if has_url or has_how:
+            return Kind.MISC if has_how else Kind.WEB
+        says_what = self._raw_text("note", "titleaddon") and self._raw_text("date", "year")
+        return Kind.UNPUBLISHED if says_what and not self._raw_text(*_OWNERS) else Kind.MISC
 
     def _kind_words(self, kind: Kind) -> Words:
         typed = self._raw_text("type")
         if kind is Kind.THESIS:
             name = _THESES.get(typed.lower() or self._raw.type)
-            return read_latex(name) if name else read_latex(typed or "thesis")
+            return read_latex(name or _DOCTORAL.sub("PhD diss.", typed) or "thesis")
         return () if typed.lower() in _PLAIN_REPORTS else read_latex(typed)
 
     # --- problems ---
@@ -315,6 +379,8 @@ class _Reader:
     def _tell_of_type(self) -> None:
         near = get_close_matches(self._raw.type, KIND_OF_TYPE, n=1)
         hint = f"did you mean @{near[0]}?" if near else "use @misc with an entrysubtype"
+        if self._raw.type in KIND_OF_SUBTYPE:
+            hint = f"write @misc with entrysubtype = {{{self._raw.type}}}"
         self._tell(ProblemKind.TYPE, f"@{self._raw.type} is no type of source that we know; {hint}")
 
     def _check(self, source: Source) -> None:
@@ -336,7 +402,20 @@ class _Reader:
             )
 
 
+_SUBTYPE_OF_TYPE = {"letter": "letter"}
+_OWNERS = ("organization", "institution", "library", "publisher", "journaltitle", "journal")
 _DATED = frozenset({Kind.BOOK, Kind.CHAPTER, Kind.ARTICLE, Kind.NEWS, Kind.THESIS, Kind.REPORT})
+
+
+def _name_interview(source: Source) -> Source:
+    """Return *source*, an interview without a title under the name of who asked."""
+    asked = [c for c in source.contributions if c.role is Role.INTERVIEWER]
+    if source.kind is not Kind.INTERVIEW or source.title or not asked:
+        return source
+    words = as_words(f"interview by {asked[0].names.straight}")
+    others = tuple(c for c in source.contributions if c is not asked[0])
+    short = source.short_title or as_words("interview")
+    return replace(source, title=words, short_title=short, contributions=others)
 
 
 def _merge_editor_and_translator(found: list[Contribution]) -> tuple[Contribution, ...]:
@@ -355,6 +434,16 @@ def _merge_editor_and_translator(found: list[Contribution]) -> tuple[Contributio
         for c in found
         if not (c.role is Role.TRANSLATOR and c.names == names)
     )
+
+
+_FULL_STOP = re.compile(r"(?P<word>[^\W\d_]{4,})[}]*\.$")
+_ABBREVIATED = frozenset({"assn", "bros", "corp", "dept", "eccl", "intl", "vols"})
+
+
+def _without_full_stop(title: str) -> str:
+    """Return *title* without the period that some catalogues put behind it."""
+    found = _FULL_STOP.search(title)
+    return title[:-1] if found and found["word"].lower() not in _ABBREVIATED else title
 
 
 def _clean_address(text: str) -> str:

@@ -50,6 +50,10 @@ _GENERIC = re.compile(
 _INTRODUCTION = re.compile(
     r"(?:introduction|preface|foreword|afterword|prologue|epilogue)", re.IGNORECASE
 )
+_LOOSE = frozenset({Kind.MISC, Kind.UNPUBLISHED})
+_COMMUNICATION = re.compile(
+    r"(?:personal|private) (?:communication|conversation|interview)", re.IGNORECASE
+)
 _FROM_TO = re.compile(r"\b(?:to|between)\b")
 _PAPERS = re.compile(r"working paper|discussion paper", re.IGNORECASE)
 
@@ -63,11 +67,18 @@ def title_style(source: Source) -> TitleStyle:
         return TitleStyle.ITALIC
     if kind is Kind.REPORT and _PAPERS.search(as_plain(source.kind_words)):
         return TitleStyle.QUOTED
-    if kind is Kind.BROADCAST and series_of(source):
+    if kind is Kind.BROADCAST and (series_of(source) or _is_clip(source)):
         return TitleStyle.QUOTED
+    if kind in _LOOSE and _COMMUNICATION.fullmatch(as_plain(source.title)):
+        return TitleStyle.PLAIN
     if kind in _ITALIC:
         return TitleStyle.ITALIC
     return TitleStyle.PLAIN if _is_description(source) else TitleStyle.QUOTED
+
+
+def _is_clip(source: Source) -> bool:
+    """Tell whether the source is a video on the web, and no film or programme in its own right."""
+    return source.subtype == "video" and bool(source.url) and not source.place
 
 
 def _is_description(source: Source) -> bool:

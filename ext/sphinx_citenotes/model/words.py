@@ -17,7 +17,10 @@ OPEN = "\ue000"
 CLOSE = "\ue001"
 
 _SIGNS = (("“", "”"), ("‘", "’"))
-_CAPITALIZED = re.compile(r"[^\W\d_][a-zß-ÿ]+(?:$| (?:$|[^\W\d_A-Z]))")
+_CAPITALIZED = re.compile(
+    r"[^\W\d_][a-zß-ÿ]+(?:$| (?:$|[^\W\d_A-Z]))"
+    r"|(?:Address|Draft|Lecture|Manuscript|Memoir|Paper|Report|Sermon|Speech|Talk|Typescript), "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ def italicize(words: Words) -> Words:
     return tuple(replace(run, italic=not run.italic) for run in words)
 
 
+def is_bracketed(words: Words) -> bool:
+    """Tell whether *words* begin with a bracket, as the translation of a title does."""
+    return bool(words) and words[0].text.startswith("[")
+
+
 def quote(words: Words) -> Words:
     """Return *words* between quotation marks; nothing if there are no words."""
     return (Run(OPEN), *words, Run(CLOSE)) if words else ()
@@ -76,14 +84,25 @@ def uncapitalize(words: Words) -> Words:
     return (replace(first, text=first.text[:1].lower() + first.text[1:]), *words[1:])
 
 
+_BOXES = re.compile(r"\b(?:Box|Boxes|Folder|Folders|Folio|Reel|Frame|Item)(?= [\dA-Z])")
+
+
+def lower_boxes(words: Words) -> Words:
+    """Return *words* with “box 12, folder 3” in small letters (CMOS 17, 14.224)."""
+    return tuple(
+        replace(run, text=_BOXES.sub(lambda found: found[0].lower(), run.text)) for run in words
+    )
+
+
 # “de Gaulle”, “ibid.” and what only describes a source; not “bell hooks”, “al.com” or “iPhone”.
 _SMALL_START = re.compile(
-    r"(?:(?:d[aeiou]|della|des|dos|das|du|l[ae]|van|von|der|den|ten|ter|zu|zum|af|av)[ ’]){1,3}"
+    r"(?:(?:d[aeiou]?|della|des|dos|das|du|l[ae]|van|von|der|den|ten|ter|zu|zum|af|av)[ ’]){1,3}"
     r"[^\W\d_a-z]"
+    r"|al-(?=[^\W\d_a-z])"
     r"|(?:ibid|interview|oral history|review|introduction|preface|foreword|afterword|letter"
     r"|telegram|cable|memorandum|memo|notes?|minutes|diary|record|report|speech|address|remarks"
     r"|lecture|transcript|discussion|conversation|editorial|obituary|advertisement|undated"
-    r"|untitled|photograph|map)\b"
+    r"|untitled|photograph|map|email|typescript|manuscript|personal communication)\b"
 )
 
 

@@ -3,9 +3,11 @@
 import pytest
 from pybtex.database import Entry, Person, parse_string
 
-from sphinx_citenotes.model.chicago import note
+from sphinx_citenotes.model.bibfile import read_bibliography
+from sphinx_citenotes.model.chicago import bibliography, note
 from sphinx_citenotes.model.kinds import Kind
 from sphinx_citenotes.model.markup import to_markup
+from sphinx_citenotes.model.sort import sort_key
 from sphinx_citenotes.model.source import ProblemKind, read_source
 from sphinx_citenotes.model.words import as_plain
 
@@ -115,3 +117,35 @@ def test_persons_that_pybtex_has_read_are_read_again():
 )
 def test_old_and_open_types_are_told_by_their_fields(text, kind):
     assert read(text)[0].kind is kind
+
+
+def led(options: str) -> tuple[str, str]:
+    """Return the head of the note and of the bibliography of a book that somebody edited."""
+    text = (
+        "@book{x, editor = {Smith, Louis J.}, translator = {Roe, Rita}, title = {Cuba},"
+        f" publisher = {{P}}, location = {{L}}, date = {{1997}}, options = {{{options}}}}}"
+    )
+    (source,) = read_bibliography(text).sources
+    return str(note(source)), str(bibliography(source))
+
+
+def test_an_editor_stands_in_the_authors_place_unless_the_entry_says_no() -> None:
+    assert led("") == (
+        "Louis J. Smith, ed., Cuba, trans. Rita Roe (L: P, 1997).",
+        "Smith, Louis J., ed. Cuba. Translated by Rita Roe. L: P, 1997.",
+    )
+    assert led("useeditor=false")[0] == "Rita Roe, trans., Cuba, ed. Louis J. Smith (L: P, 1997)."
+    assert led("useeditor = false, usetranslator=false") == (
+        "Cuba, ed. Louis J. Smith, trans. Rita Roe (L: P, 1997).",
+        "Cuba. Edited by Louis J. Smith. Translated by Rita Roe. L: P, 1997.",
+    )
+    assert led("useeditor=true") == led("")
+
+
+def test_a_book_that_its_editor_does_not_head_is_sorted_by_its_title() -> None:
+    text = (
+        "@book{a, editor = {Aa, A}, title = {Zebra}, options = {useeditor=false}}"
+        " @book{m, author = {Mm, M}, title = {M}}"
+    )
+    sources = sorted(read_bibliography(text).sources, key=sort_key)
+    assert [source.key for source in sources] == ["m", "a"]
