@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .cards import Item
 from .dates import ClockTime, DateKind, format_date, format_time, parse_date
+from .items import Item, item_of, short_item
 from .names import opening, short_name
 from .selection import select
 
@@ -209,11 +209,9 @@ class _Composer:
 
     def _line(self, event: Entity, parts: tuple[Line, ...], told: str = "") -> Line:
         date = self.chronicle.beginning(event)
-        item = Item(
-            text=short_name(event, self.chronicle.type_of(event.ref)),
+        item = replace(
+            short_item(event, self.chronicle),
             lead=self._lead(event, told),
-            goal=event.ref,
-            home=(event.docname, event.anchor),
             edtf=date.edtf if date else "",
         )
         return Line(event=item, place=self._place(event), parts=parts)
@@ -237,5 +235,5 @@ class _Composer:
                 title = short_name(event, self.chronicle.type_of(event.ref))
                 if name.casefold() in title.casefold():
                     return None
-                return Item(text=name, goal=place.ref, home=(place.docname, place.anchor))
+                return item_of(place, name)
         return None

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .cards import Item
 from .dates import DateError, HistoricalDate, format_date, parse_date
 from .entity import Coordinates, Ref
 from .hierarchy import wholes_above
-from .names import opening, short_name
+from .items import Item, dated_item, short_item
 from .selection import Selection, select
 
 if TYPE_CHECKING:
@@ -84,11 +83,11 @@ def _site(place: Entity, events: Sequence[Entity], chronicle: Chronicle, locale:
     point, owner = _locate(place, chronicle)
     dates = [date for event in events if (date := chronicle.beginning(event))]
     return Site(
-        place=_item(place, chronicle),
+        place=short_item(place, chronicle),
         kind=place.text("kind"),
         point=point,
-        within=_item(owner, chronicle) if owner else None,
-        events=tuple(_dated(event, chronicle, locale) for event in events),
+        within=short_item(owner, chronicle) if owner else None,
+        events=tuple(dated_item(event, chronicle, locale) for event in events),
         span=_span(dates, locale),
     )
 
@@ -103,19 +102,6 @@ def _locate(place: Entity, chronicle: Chronicle) -> tuple[Coordinates | None, En
         if point is not None:
             return point, whole
     return None, None
-
-
-def _item(entity: Entity, chronicle: Chronicle) -> Item:
-    name = short_name(entity, chronicle.type_of(entity.ref))
-    return Item(text=name, goal=entity.ref, home=(entity.docname, entity.anchor))
-
-
-def _dated(event: Entity, chronicle: Chronicle, locale: str) -> Item:
-    date = chronicle.beginning(event)
-    if date is None:
-        return _item(event, chronicle)
-    lead = opening(format_date(date, locale))
-    return replace(_item(event, chronicle), lead=lead, edtf=date.edtf)
 
 
 def _span(dates: Sequence[HistoricalDate], locale: str) -> str:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .ages import Age, age_at
-from .cards import Item
 from .collation import filing_key
 from .dates import DateForm, HistoricalDate, format_date, format_term, parse_date
+from .items import Item, item_of
 from .names import existence, full_name, opening, short_name, sort_name
 from .selection import select
 
@@ -145,7 +145,7 @@ class _Finder:
                 name = short_name(event, self.chronicle.type_of(ref))
                 when = opening(format_date(date, self.locale))
                 yield Landmark(
-                    event=replace(_item(event, name), lead=when, edtf=date.edtf), date=date
+                    event=replace(item_of(event, name), lead=when, edtf=date.edtf), date=date
                 )
 
     def lives(self, landmarks: tuple[Landmark, ...]) -> Iterator[Life]:
@@ -175,7 +175,7 @@ class _Finder:
         born, died = self.chronicle.beginning(person), self.chronicle.ending(person)
         years = existence(person, objtype, self.locale)
         return Life(
-            who=replace(_item(person, short_name(person, objtype)), when=years),
+            who=replace(item_of(person, short_name(person, objtype)), when=years),
             group=group,
             born=born,
             died=died,
@@ -295,7 +295,7 @@ class _Finder:
             what = Item(text=reference.target, label=reference.label, when=when)
             return Term(post=post, what=what, short=reference.target, date=reference.term)
         objtype = self.chronicle.type_of(entity.ref)
-        item = _item(entity, full_name(entity, objtype))
+        item = item_of(entity, full_name(entity, objtype))
         return Term(
             post=post,
             what=replace(item, label=reference.label, when=when),
@@ -310,7 +310,3 @@ class _Finder:
 
 def _term_key(reference: Reference) -> tuple[object, ...]:
     return reference.term is None, reference.term.sort_key if reference.term else _UNDATED
-
-
-def _item(entity: Entity, text: str) -> Item:
-    return Item(text=text, goal=entity.ref, home=(entity.docname, entity.anchor))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .cards import Item
 from .collation import filing_key
 from .dates import format_date, format_term, may_overlap, parse_date
+from .items import Item, dated_item, full_item, short_item
 from .kinship import inverse_relation
 from .memberships import members_of, memberships_of
-from .names import existence, full_name, opening, short_name, sort_name
+from .names import existence, sort_name
 from .network_groups import group_ties
 from .selection import select
 
@@ -133,12 +133,8 @@ class _Search:
 
     def _who(self, entity: Entity) -> Item:
         objtype = self.chronicle.type_of(entity.ref)
-        return Item(
-            text=short_name(entity, objtype),
-            when=existence(entity, objtype, self.locale),
-            goal=entity.ref,
-            home=(entity.docname, entity.anchor),
-        )
+        life = existence(entity, objtype, self.locale)
+        return replace(short_item(entity, self.chronicle), when=life)
 
     # --- ties ------------------------------------------------------------------------------
 
@@ -190,13 +186,7 @@ class _Search:
         date = self.chronicle.beginning(event)
         when = format_date(date, self.locale) if date else ""
         return Meeting(
-            event=Item(
-                text=short_name(event, self.chronicle.type_of(event.ref)),
-                lead=opening(when),
-                goal=event.ref,
-                home=(event.docname, event.anchor),
-                edtf=date.edtf if date else "",
-            ),
+            event=dated_item(event, self.chronicle, self.locale),
             when=when,
             place=self._place(event),
         )
@@ -205,8 +195,7 @@ class _Search:
         for reference in event.references("place"):
             place = self.chronicle.find(reference.target, ("place",))
             if place is not None:
-                name = short_name(place, self.chronicle.type_of(place.ref))
-                return Item(text=name, goal=place.ref, home=(place.docname, place.anchor))
+                return short_item(place, self.chronicle)
         return None
 
     def _relations(self, center: Entity) -> Iterator[tuple[Ref, str]]:
@@ -242,12 +231,10 @@ class _Search:
 
     def _body(self, body: Entity, membership: Membership | None = None) -> Item:
         term = membership.term if membership else None
-        return Item(
-            text=full_name(body, self.chronicle.type_of(body.ref)),
+        return replace(
+            full_item(body, self.chronicle),
             label=membership.label if membership else "",
             when=format_term(term, self.locale) if term else "",
-            goal=body.ref,
-            home=(body.docname, body.anchor),
         )
 
     # --- those around ----------------------------------------------------------------------

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .cards import Item, compose_field
+from .cards import compose_field
 from .collation import filing_key, initial
 from .dates import format_term
+from .items import Item, full_item, item_of
 from .names import existence, full_name, opening, sort_name
 from .selection import select
 from .types import Field, FieldKind
@@ -141,7 +142,7 @@ def _entry(
     dates = existence(entity, objtype, locale)
     facts = tuple(_fact(entity, objtype.field(each), dates, chronicle, locale) for each in columns)
     return Entry(
-        name=Item(text=name, when=dates, goal=entity.ref, home=(entity.docname, entity.anchor)),
+        name=replace(item_of(entity, name), when=dates),
         facts=facts,
     )
 
@@ -208,8 +209,7 @@ class _Grouper:
         goal = self.chronicle.find(reference.target, field.to)
         if goal is None:
             return Item(text=reference.target)
-        name = full_name(goal, self.chronicle.type_of(goal.ref))
-        return Item(text=name, goal=goal.ref, home=(goal.docname, goal.anchor))
+        return full_item(goal, self.chronicle)
 
     def _remark(self, reference: Reference) -> str:
         when = format_term(reference.term, self.locale) if reference.term else ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .cards import Item
 from .dates import ClockTime, HistoricalDate, format_date, format_time
+from .items import Item, item_of
 from .names import opening, short_name
 from .selection import Selection, select
 
@@ -184,13 +184,7 @@ class _Finder:
         )
 
     def _item(self, entity: Entity, lead: str = "", edtf: str = "") -> Item:
-        return Item(
-            text=self._name(entity),
-            lead=lead,
-            goal=entity.ref,
-            home=(entity.docname, entity.anchor),
-            edtf=edtf,
-        )
+        return replace(item_of(entity, self._name(entity)), lead=lead, edtf=edtf)
 
     def _place(self, event: Entity) -> Item | None:
         place = self._target(event, "place", ("place",))

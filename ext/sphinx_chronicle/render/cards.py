@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from ..model.cards import Row, RowLayout
+from ..model.items import Row, RowLayout
 from ..nodes import disclosure, entity_card, entity_slot
 from .links import render_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..model.cards import Card, Item
+    from ..model.cards import Card
+    from ..model.items import Item
 
 _ = get_translation("sphinx_chronicle")
 

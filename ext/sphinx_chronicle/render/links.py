@@ -12,8 +12,8 @@ from ..env import DOMAIN
 from ..nodes import historical_date
 
 if TYPE_CHECKING:
-    from ..model.cards import Item
     from ..model.entity import Ref
+    from ..model.items import Item
 
 _ = get_translation("sphinx_chronicle")
 

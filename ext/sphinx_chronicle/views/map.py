@@ -11,7 +11,6 @@ from sphinx.locale import get_translation
 
 from ..diagnostics import Trouble, warn
 from ..model.atlas import Shown, Site, find_sites, stages_of
-from ..model.cards import format_coordinates
 from ..model.drawing import Plate
 from ..model.fields import FieldError, clean, split_list
 from ..model.geojson import BaseMap, read_geojson
@@ -21,6 +20,7 @@ from ..model.layout.map import Sheet, draw_narrow, draw_wide
 from ..model.layout.projection import Extent
 from ..model.layout.stands import Pin
 from ..model.layout.symbols import Sign, sign_of
+from ..model.stated import format_coordinates
 from ..render.drawings import drawn
 from ..render.links import render_item
 from .view import View, ViewOption, one_of

@@ -20,8 +20,8 @@ from .view import View, ViewOption, one_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model.cards import Item
     from ..model.chronicle import Chronicle
+    from ..model.items import Item
     from ..model.network import Meeting, Pair, Tie
     from ..model.selection import ViewRequest
     from ..nodes import chronicle_view

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from ..model.cards import Item
 from ..model.dates import (
     DateError,
     DateForm,
@@ -19,7 +18,7 @@ from ..model.dates import (
     parse_date,
 )
 from ..model.fields import FieldError, clean, split_list
-from ..model.names import full_name, short_name
+from ..model.items import Item, full_item, short_item
 from ..model.selection import select
 from ..model.terms import Certainty, query_of
 from ..render.cards import bulleted
@@ -135,9 +134,8 @@ def _holder(tenure: Tenure, chronicle: Chronicle, locale: str) -> Item:
 def _short_item(ref: Ref, chronicle: Chronicle) -> Item:
     """Return a link to *ref*, in full to an office."""
     entity = chronicle.entities[ref]
-    naming = full_name if ref.objtype == "office" else short_name
-    name = naming(entity, chronicle.type_of(ref))
-    return Item(text=name, goal=ref, home=(entity.docname, entity.anchor))
+    naming = full_item if ref.objtype == "office" else short_item
+    return naming(entity, chronicle)
 
 
 def _is_in_time(tenure: Tenure, selection: Selection) -> bool:

@@ -19,7 +19,7 @@ from .view import View, ViewOption, one_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..model.cards import Item
+    from ..model.items import Item
     from ..model.rolls import Entry, Group, Roll
     from ..nodes import chronicle_view
 

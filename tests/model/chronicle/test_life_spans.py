@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from sphinx_chronicle.model.cards import Item
 from sphinx_chronicle.model.dates import parse_date
+from sphinx_chronicle.model.items import Item
 from sphinx_chronicle.model.life_spans import span_of_life, window_of
 from sphinx_chronicle.model.lifelines import Life, Lifelines, Post, Term
 

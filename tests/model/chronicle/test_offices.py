@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_chronicle.model.builtin import BUILTIN_TYPES
-from sphinx_chronicle.model.cards import RowLayout, compose_card
+from sphinx_chronicle.model.cards import compose_card
 from sphinx_chronicle.model.checks import RULES, Manuscript
 from sphinx_chronicle.model.chronicle import link
 from sphinx_chronicle.model.dates import parse_date
@@ -15,6 +15,7 @@ from sphinx_chronicle.model.entity import Entity, Mention, Ref, Spot
 from sphinx_chronicle.model.fields import parse_field
 from sphinx_chronicle.model.hierarchy import steps_from, wholes_above
 from sphinx_chronicle.model.holders import answer_holder, titled_name
+from sphinx_chronicle.model.items import RowLayout
 from sphinx_chronicle.model.kinship import Gender, gender_of, inverse_relation
 from sphinx_chronicle.model.names import NameForm
 from sphinx_chronicle.model.offices import find_clashes
