@@ -37,11 +37,13 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 _STATIC = Path(__file__).parent / "static"
+_CATALOGS = Path(__file__).parent / "locale"
 
 
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, domain, directives, roles, nodes and events; return what Sphinx asks for."""
     add_options(app)
+    app.add_message_catalog("sphinx_chronicle", str(_CATALOGS))
     app.add_domain(ChronicleDomain)
     app.add_directive("entity-data", EntityDataDirective)
     app.add_directive_to_domain(DOMAIN, "entity-data", EntityDataDirective)

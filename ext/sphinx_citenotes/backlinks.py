@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.locale import _
+from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .bibtex import printed_keys
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .model.occurrences import NoteMark, Passage
 
+_ = get_translation("sphinx_citenotes")
 _MOST_SHOWN = 12
 """How many passages stand openly under a source; a longer list is folded on the web."""
 

@@ -52,6 +52,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     register_style(ChicagoNotesStyle)
     improve_bibtex(app)
     add_options(app)
+    app.add_message_catalog("sphinx_citenotes", str(_HERE / "locale"))
     app.add_domain(NotesDomain)
     app.add_role_to_domain(DOMAIN, "note", CitationRole(Place.NOTE))
     app.add_role_to_domain(DOMAIN, "source", CitationRole(Place.TEXT))

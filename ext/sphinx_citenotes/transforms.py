@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pybtex_docutils
 from docutils import nodes
 from pybtex.richtext import Text
-from sphinx.locale import _
+from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 
 from .bibtex import name_entries
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .model.sequence import Citation
+
+_ = get_translation("sphinx_citenotes")
 
 
 class MakeNotes(SphinxTransform):

@@ -35,6 +35,7 @@ def test_a_translated_book_keeps_its_cards_and_links(app, resolved):
     assert "Del 30 de abril al 9 de mayo de 1641" in shown.values()
     assert "Algunos dicen 3 de mayo de 1641." in shown.values()
     assert "El sitio de Olden Town: Anna" in shown.values()
+    assert set(shown) >= {"Fecha", "Lugar", "En disputa"}
     (prose,) = [p for p in tree.findall(nodes.paragraph) if words(p).startswith("Guardaba")]
     assert [words(link) for link in prose.findall(nodes.reference)] == ["Olden Town"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .dates import format_term
 from .hierarchy import parts_below, parts_of, steps_from
 from .holders import title_of
-from .items import Item, Row, RowLayout, dated_item, short_item
+from .items import Item, Label, Row, RowLayout, dated_item, short_item
 from .kinship import inverse_relation
 from .names import short_name
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 # Rows of others' making that stay on one line, and those that are put together in their own way.
 _SHORT_ROWS = {"Led from", "Places in it", "Offices"}
-_KIN = "Relations"
-_HOLDERS = "Holders"
-_PEOPLE = "People"
-_PARTS = "Parts"
 # Lists in lists, and events in a chain of causes, beyond which nobody reads on a card.
 _DEEPEST_LIST = 3
 _LONGEST_CHAIN = 40
@@ -51,23 +47,23 @@ class DerivedRelations:
     def _inverse_rows(self) -> Iterator[Row]:
         grouped: dict[str, list[Backlink]] = defaultdict(list)
         if self.objtype.name == "organization":
-            grouped[_PEOPLE] = []  # those who hold its offices belong to it, members or not
+            grouped[Label.PEOPLE] = []  # those who hold its offices belong to it, members or not
         for backlink in self.chronicle.backlinks(self.entity.ref):
             grouped[backlink.field.inverse].append(backlink)
         for label, backlinks in grouped.items():
             yield from (row for row in self._inverse_row(label, backlinks) if row.items)
 
     def _inverse_row(self, label: str, backlinks: list[Backlink]) -> Iterator[Row]:
-        if label == _KIN:
+        if label == Label.RELATIONS:
             yield self._kin_row(backlinks)
-        elif label == _HOLDERS:
+        elif label == Label.HOLDERS:
             yield from self._holder_rows(backlinks)
-        elif label == _PEOPLE and self.objtype.name == "organization":
+        elif label == Label.PEOPLE and self.objtype.name == "organization":
             yield self._people_row(backlinks)
-        elif label == _PARTS:
+        elif label == Label.PARTS:
             seen = {self.entity.ref}
             items = self._parts(self.entity.ref, seen, depth=1)
-            yield Row(label=_PARTS, items=items, layout=RowLayout.LIST)
+            yield Row(label=Label.PARTS, items=items, layout=RowLayout.LIST)
         else:
             layout = RowLayout.RUN_IN if label in _SHORT_ROWS else RowLayout.LIST
             yield self._backlink_row(label, backlinks, layout)
@@ -76,8 +72,8 @@ class DerivedRelations:
         """Yield the holders in order of time, and apart those whose time nobody knows."""
         dated = [backlink for backlink in backlinks if backlink.reference.term]
         undated = [backlink for backlink in backlinks if not backlink.reference.term]
-        yield self._backlink_row(_HOLDERS, dated, RowLayout.LIST)
-        yield self._backlink_row("Also held by", undated, RowLayout.RUN_IN)
+        yield self._backlink_row(Label.HOLDERS, dated, RowLayout.LIST)
+        yield self._backlink_row(Label.ALSO_HELD_BY, undated, RowLayout.RUN_IN)
 
     def _people_row(self, backlinks: list[Backlink]) -> Row:
         """Return members and holders of the body's offices, in order of time.
@@ -101,7 +97,7 @@ class DerivedRelations:
         )
         undated = [item for term, item in entries if term is None]
         items = (*(item for _key, _number, item in dated), *undated)
-        return Row(label=_PEOPLE, items=items, layout=RowLayout.LIST)
+        return Row(label=Label.PEOPLE, items=items, layout=RowLayout.LIST)
 
     def _tenures_in_offices(self) -> list[Tenure]:
         return [
@@ -138,8 +134,8 @@ class DerivedRelations:
     def _chain_rows(self) -> Iterator[Row]:
         """Yield what the effects led to in turn, and what the causes came of."""
         for label, layout in (
-            ("In turn led to", RowLayout.EFFECTS),
-            ("Traced back to", RowLayout.CAUSES),
+            (Label.LED_ON, RowLayout.EFFECTS),
+            (Label.TRACED_BACK, RowLayout.CAUSES),
         ):
             steps = steps_from(self.entity.ref, self.chronicle, back=layout is RowLayout.CAUSES)
             far = ((number, ref) for number, step in enumerate(steps) if number for ref in step)
@@ -163,7 +159,7 @@ class DerivedRelations:
             for backlink in backlinks
             if backlink.source.id not in stated
         )
-        return Row(label=_KIN, items=items)
+        return Row(label=Label.RELATIONS, items=items)
 
     def _other_side(self, backlink: Backlink) -> str:
         """Return what the source of *backlink* is to this person; “as …” where no rule tells."""
@@ -193,7 +189,7 @@ class DerivedRelations:
         questions = self.chronicle.questions.get(self.entity.ref, ())
         mentions = self.chronicle.mentions.get(self.entity.ref, ())
         others = [mention.spot for mention in mentions if mention.spot.card != self.entity.ref]
-        for label, spots in (("Accounts", questions), ("Mentioned in", others)):
+        for label, spots in ((Label.ACCOUNTS, questions), (Label.MENTIONS, others)):
             yield from self._spot_row(label, spots)
 
     def _spot_row(self, label: str, found: Iterable[Spot]) -> Iterator[Row]:

@@ -43,6 +43,30 @@ class Item:
     step: int = 0
 
 
+class Label(StrEnum):
+    """What rows and links of others' making are called, as English message ids.
+
+    All else is called as a field or its inverse is.
+    """
+
+    HOLDERS = "Holders"
+    ALSO_HELD_BY = "Also held by"
+    PEOPLE = "People"
+    RELATIONS = "Relations"
+    EVENTS = "Events"
+    ORGANIZATIONS = "Organizations"
+    PARTS = "Parts"
+    LED_ON = "In turn led to"
+    TRACED_BACK = "Traced back to"
+    THEN = "then"
+    BEFORE_THAT = "before that"
+    ACCOUNTS = "Accounts"
+    MENTIONS = "Mentioned in"
+    PREDECESSOR = "preceded by"
+    SUCCESSOR = "followed by"
+    DATES = "Dates"
+
+
 class RowLayout(StrEnum):
     """How the items of a row stand: after one another, or each on its line.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .items import Label
 from .memberships import memberships_of
 from .names import full_name
 
@@ -78,5 +79,5 @@ def _name(body: Ref, chronicle: Chronicle) -> str:
 def _closest(tie: Tie) -> str:
     """Return the kind of tie that says most about two people, as a message id."""
     if tie.relations:
-        return "Relations"
-    return "Events" if tie.meetings else "Organizations"
+        return Label.RELATIONS
+    return Label.EVENTS if tie.meetings else Label.ORGANIZATIONS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .cards import compose_field
 from .collation import filing_key, initial
 from .dates import format_term
-from .items import Item, full_item, item_of
+from .items import Item, Label, full_item, item_of
 from .names import existence, full_name, opening, sort_name
 from .selection import select
 from .types import Field, FieldKind
@@ -132,7 +132,7 @@ def _label(column: str, objtype: EntityType) -> str:
     field = objtype.field(column)
     if field is not None:
         return field.label
-    return objtype.beginning.label if objtype.happens and objtype.beginning else "Dates"
+    return objtype.beginning.label if objtype.happens and objtype.beginning else Label.DATES
 
 
 def _entry(

@@ -9,7 +9,7 @@ from .dates import ClockTime, HistoricalDate, format_date, format_term, format_t
 from .entity import Coordinates, Entity, Ref, Reference, Sources, Value
 from .hierarchy import wholes_above
 from .holders import title_of, titles_at
-from .items import Item, Row, RowLayout, short_item
+from .items import Item, Label, Row, RowLayout, short_item
 from .names import full_name, opening, short_name
 from .types import EntityType, Field, FieldKind
 
@@ -111,9 +111,9 @@ class StatedFacts:
             if stated == (office.ref, reference.label, reference.term):
                 before, after = self.chronicle.tenures.beside(tenure)
                 if before:
-                    yield "preceded by", self._short(before.person)
+                    yield Label.PREDECESSOR, self._short(before.person)
                 if after:
-                    yield "followed by", self._short(after.person)
+                    yield Label.SUCCESSOR, self._short(after.person)
                 return
 
     def _short(self, ref: Ref) -> Item:

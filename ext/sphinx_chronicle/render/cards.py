@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from ..model.items import Row, RowLayout
+from ..model.items import Label, Row, RowLayout
 from ..nodes import disclosure, entity_card, entity_slot
 from .links import render_item
 
@@ -21,7 +21,7 @@ _ = get_translation("sphinx_chronicle")
 
 _DEEPEST_HEADING = 6
 # What parts the steps of a chain.
-_CHAINS = {RowLayout.EFFECTS: "then", RowLayout.CAUSES: "before that"}
+_CHAINS = {RowLayout.EFFECTS: Label.THEN, RowLayout.CAUSES: Label.BEFORE_THAT}
 # A heading within these would be a section break inside a cell or a quotation.
 _CONFINED = (
     nodes.entry,

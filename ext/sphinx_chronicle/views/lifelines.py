@@ -183,7 +183,8 @@ def _age(age: Age) -> str:
         years = _("{least} or {most}").format(least=age.least, most=age.most)
     else:
         years = f"{age.least}–{age.most}"
-    return _("age about {years}" if age.about else "age {years}").format(years=years)
+    words = _("age about {years}") if age.about else _("age {years}")
+    return words.format(years=years)
 
 
 # --- the twin ----------------------------------------------------------------------------------

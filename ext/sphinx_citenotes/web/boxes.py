@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pybtex_docutils
 from docutils import nodes
-from sphinx.locale import _
+from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from ..env import note_box
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+_ = get_translation("sphinx_citenotes")
 PAGES = "data/pages"
 """Where the site keeps its pages as BibTeX and RIS."""
 FORMATS = {"bib": "BibTeX", "ris": "RIS"}

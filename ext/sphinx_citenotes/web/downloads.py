@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.locale import _
+from sphinx.locale import get_translation
 
 from ..bibtex import bibliography_texts, cited_keys, entries_of
 from ..env import notes_domain, pages_with_box
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..model.exchange import Item
 
+_ = get_translation("sphinx_citenotes")
 SOURCES = {
     "data/sources.bib": "BibTeX",
     "data/sources.ris": "RIS",

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.locale import _
+from sphinx.locale import get_translation
 
 from .site import is_site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_ = get_translation("sphinx_citenotes")
 _STATIC = Path(__file__).parent / "static"
 
 
