@@ -14,7 +14,7 @@ from .parse.passages import read_passages
 from .transforms import IndexMentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .model.autolink import AutoLink
     from .model.passages import Passage
@@ -44,19 +44,20 @@ class LinkNames(SphinxPostTransform):
                     self._link(wanted, passages[number][1])
 
     def _link(self, links: Iterable[AutoLink], texts: list[tuple[int, nodes.Text]]) -> None:
-        """Link names in one passage; one whose letters are in several nodes stays as it is."""
-        by_text: dict[int, list[AutoLink]] = defaultdict(list)
-        for link in links:
-            for index, (start, text) in enumerate(texts):
-                if start <= link.start and link.end <= start + len(text):
-                    by_text[index].append(link)
-        for index, inside in by_text.items():
-            start, text = texts[index]
-            text.parent.replace(text, self._split(text, start, inside))
+        """Link names in one passage; one of which a part is emphasized stays as it is."""
+        links = tuple(links)
+        for start, run in _runs(texts):
+            words = "".join(text.astext() for text in run)
+            inside = [
+                each for each in links if start <= each.start and each.end <= start + len(words)
+            ]
+            if inside:
+                parent, first = run[0].parent, _place_of(run[0])
+                parent[first : first + len(run)] = self._split(words, start, inside)
 
-    def _split(self, text: nodes.Text, start: int, links: list[AutoLink]) -> list[nodes.Node]:
+    def _split(self, words: str, start: int, links: list[AutoLink]) -> list[nodes.Node]:
         found: list[nodes.Node] = []
-        words, last = text.astext(), 0
+        last = 0
         for link in links:
             before = words[last : link.start - start]
             if before:
@@ -82,3 +83,23 @@ class LinkNames(SphinxPostTransform):
         classes = ["xref", DOMAIN, f"{DOMAIN}-{link.ref.objtype}"]
         xref += nodes.inline(words, words, classes=classes)
         return xref
+
+
+def _runs(texts: list[tuple[int, nodes.Text]]) -> Iterator[tuple[int, list[nodes.Text]]]:
+    """Yield the texts that stand side by side, as lines of a paragraph do, and their start."""
+    run: list[nodes.Text] = []
+    first = 0
+    for start, text in texts:
+        if run and (text.parent is not run[0].parent or _place_of(text) != _place_of(run[-1]) + 1):
+            yield first, run
+            run = []
+        if not run:
+            first = start
+        run.append(text)
+    if run:
+        yield first, run
+
+
+def _place_of(text: nodes.Text) -> int:
+    """Return the place of *text* among its siblings, of which others may say the same."""
+    return next(place for place, each in enumerate(text.parent.children) if each is text)

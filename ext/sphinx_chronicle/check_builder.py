@@ -53,6 +53,15 @@ class CheckBuilder(Builder):
         """Do nothing: no page is written, nor its links looked up."""
 
 
+def _from_here(folder: Path) -> str:
+    """Return the way from the working folder to *folder* below it, empty for one elsewhere.
+
+    Code hosts run the builder in the folder of the repository and look for files from there.
+    """
+    here = Path.cwd()
+    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else ""
+
+
 def write_reports(app: Sphinx, exception: Exception | None) -> None:
     """Run the rules over what ``chronicle-check`` has read, and write and show what they find.
 
@@ -66,7 +75,7 @@ def write_reports(app: Sphinx, exception: Exception | None) -> None:
     for name, content in (
         ("report.txt", text),
         ("report.json", format_json(report)),
-        ("report.sarif", format_sarif(report, RULES, version)),
+        ("report.sarif", format_sarif(report, RULES, version, _from_here(app.srcdir))),
     ):
         (Path(app.outdir) / name).write_text(content, "utf-8")
     _logger.info("\n%s", text, nonl=True)

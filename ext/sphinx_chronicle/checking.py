@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .config import locale_of, severities_of
+from .config import guide_of, linking_of, locale_of, severities_of
 from .diagnostics import Trouble, suggest, warn
 from .env import chronicle_domain, register_of
+from .model.autolink import unknown_exceptions
 from .model.checks import RULES, Manuscript, Severity
 from .model.checks.report import Report
 from .model.checks.running import run_rules
@@ -28,20 +29,29 @@ _LEVELS = {Severity.WARNING: "WARNING", Severity.ERROR: "ERROR"}
 def check_book(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what the rules find; notes are left to the report of ``chronicle-check``."""
     _warn_of_unknown_rules(env)
+    _warn_of_unknown_exceptions(env)
     if app.builder.name == "chronicle-check":
         return
     report = report_on(env)
+    told: dict[str, None] = {}
     for finding in report.findings:
         severity = report.severity(finding)
         if severity in _LEVELS:
             _logger.log(
                 _LEVELS[severity],
                 "%s",
-                finding.message,
+                _with_address(finding, report),
                 type="chronicle",
                 subtype=finding.rule,
                 location=_location(finding, env),
             )
+            told[finding.rule] = None
+    if told:
+        _logger.info("sphinx-chronicle explain %s: what is behind these findings", " ".join(told))
+
+
+def _with_address(finding: Finding, report: Report) -> str:
+    return f"{finding.message}; see {report.page(finding)}" if report.guide else finding.message
 
 
 def _warn_of_unknown_rules(env: BuildEnvironment) -> None:
@@ -60,6 +70,12 @@ def _warn_of_unknown_rules(env: BuildEnvironment) -> None:
                 )
 
 
+def _warn_of_unknown_exceptions(env: BuildEnvironment) -> None:
+    for word in unknown_exceptions(chronicle_domain(env).chronicle, linking_of(env.config)):
+        message = f"chronicle_autolink_except: ‘{word}’ is neither an id nor a name of the book"
+        warn(Trouble.VALUE, f"{message}; correct it or take it out", None)
+
+
 def report_on(env: BuildEnvironment) -> Report:
     """Return all that the rules find in the book as it was last read."""
     severities = severities_of(env.config)
@@ -69,14 +85,19 @@ def report_on(env: BuildEnvironment) -> Report:
         severities=severities,
         files={name: str(env.doc2path(name, False)) for name in env.all_docs},
         silenced=silenced,
+        guide=guide_of(env.config),
     )
 
 
 def manuscript_of(env: BuildEnvironment) -> Manuscript:
-    """Return the book as the rules read it, its pages in the order of the book."""
+    """Return the book as the rules read it, its pages in the order of the book.
+
+    Those that no table of contents has come last.
+    """
     chronicle = chronicle_domain(env).chronicle
     register = register_of(env)
-    filings = [register.filing(docname) for docname in chronicle.positions]
+    docnames = dict.fromkeys((*chronicle.positions, *register.docnames()))
+    filings = [register.filing(docname) for docname in docnames]
     return Manuscript(
         chronicle=chronicle,
         locale=locale_of(env.config),

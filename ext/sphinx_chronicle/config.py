@@ -11,6 +11,7 @@ from sphinx.errors import ConfigError
 
 from .model.autolink import AutoLinking, Scope
 from .model.checks import RULES, Severity
+from .model.guide import published_guide
 from .model.own_types import TypeSettingError, book_types
 
 if TYPE_CHECKING:
@@ -83,6 +84,14 @@ OPTIONS = (
         help="The types of entity whose names become links by themselves.",
     ),
     Option(
+        name="chronicle_autolink_except",
+        default=[],
+        types=(list, tuple),
+        rebuild="env",
+        help="What never becomes a link by itself: names as they stand in the prose, or ids of"
+        " entities, of which none of the names is linked then.",
+    ),
+    Option(
         name="chronicle_first_mention",
         default="short",
         types=(str,),
@@ -105,6 +114,14 @@ OPTIONS = (
         rebuild="",
         help="How much weight the rules of the historian's linter have: a rule's name and"
         " 'off', 'note', 'warning' or 'error'; '*' stands for all that are not named.",
+    ),
+    Option(
+        name="chronicle_guide",
+        default="",
+        types=(str,),
+        rebuild="",
+        help="Address of the authors’ guide, to which the findings of the linter then lead; by"
+        " default the one under which the installed extension is documented, if any.",
     ),
 )
 
@@ -154,7 +171,9 @@ def _check_words(config: Config) -> None:
 def linking_of(config: Config) -> AutoLinking:
     """Return which names in the prose become links by themselves."""
     return AutoLinking(
-        scope=Scope(config.chronicle_autolink), types=tuple(config.chronicle_autolink_types)
+        scope=Scope(config.chronicle_autolink),
+        types=tuple(config.chronicle_autolink_types),
+        excepted=tuple(config.chronicle_autolink_except),
     )
 
 
@@ -202,6 +221,11 @@ def types_of(config: Config) -> tuple[EntityType, ...]:
         return book_types(own, added)
     except TypeSettingError as error:
         raise ConfigError(str(error)) from error
+
+
+def guide_of(config: Config) -> str:
+    """Return the address of the authors' guide, empty where it has none."""
+    return str(config.chronicle_guide) or published_guide()
 
 
 def locale_of(config: Config) -> str:

@@ -49,7 +49,7 @@ class Trouble(StrEnum):
     """The options of a view cannot be read, or name what the book does not have."""
 
     DATA = "data"
-    """A data file cannot be read, or does not say what its entities are."""
+    """A data file cannot be read or does not say what its entities are; or a page links to none."""
 
 
 def warn(

@@ -11,11 +11,12 @@ from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
 from .config import linking_of, locale_of
-from .env import DOMAIN, book_order, filings_in, register_of
+from .env import DOMAIN, book_order, filings_in, linked_inventories, register_of
 from .indices import ChronologyIndex, PeopleIndex, type_indices
 from .model.cards import compose_card
 from .model.chronicle import Chronicle, link
 from .model.holders import answer_holder, shown_on
+from .model.inventory import OtherBooks, told_of
 from .model.names import NameForm, full_name
 from .parse.directives import entity_directive
 from .parse.roles import DateRole, EntityRole, HolderRole
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _ = get_translation("sphinx_chronicle")
 
+_NOT_SEARCHED = -1  # Sphinx’s word for what the search passes over
+
 
 class ChronicleDomain(Domain):
     """People, events, places and all other entities of one book."""
@@ -57,6 +60,7 @@ class ChronicleDomain(Domain):
         self._chronicle: Chronicle | None = None
         self._cards: dict[tuple[str, str], Card] = {}
         self._names: dict[tuple[str, str, NameForm, str], str] = {}
+        self._other_books: OtherBooks | None = None
 
     @property
     def chronicle(self) -> Chronicle:
@@ -72,6 +76,13 @@ class ChronicleDomain(Domain):
             titles = page_titles(self.env)
             self._chronicle = replace(chronicle, titles=titles, headings=headings)
         return self._chronicle
+
+    @property
+    def other_books(self) -> OtherBooks:
+        """What the books define that ``intersphinx_mapping`` links to this one."""
+        if self._other_books is None:
+            self._other_books = OtherBooks(linked_inventories(self.env), self.types, DOMAIN)
+        return self._other_books
 
     def relink(self) -> Chronicle:
         """Return the Chronicle linked anew."""
@@ -178,13 +189,16 @@ class ChronicleDomain(Domain):
     # --- inventory -------------------------------------------------------------------------
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Yield every entity for the inventory and the search."""
+        """Yield every entity for the inventory and the search, and what other books are told."""
         return self._objects()
 
     def _objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for ref, entity in self.chronicle.entities.items():
-            name = full_name(entity, self.chronicle.type_of(ref))
-            yield ref.id, name, ref.objtype, entity.docname, entity.anchor, 1
+            objtype = self.chronicle.type_of(ref)
+            where = entity.docname, entity.anchor
+            yield ref.id, full_name(entity, objtype), ref.objtype, *where, 1
+            for kind, text in told_of(entity, objtype):
+                yield ref.id, text, kind, *where, _NOT_SEARCHED
 
 
 def chronicle_domain_class(types: tuple[EntityType, ...]) -> type[ChronicleDomain]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, cast
 from .model.register import Filing, Register
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sphinx.environment import BuildEnvironment
 
     from .domain import ChronicleDomain
+    from .model.inventory import Inventory
 
 DOMAIN = "chronicle"
 
@@ -65,3 +67,13 @@ def book_order(env: BuildEnvironment) -> tuple[str, ...]:
         ordered[docname] = None
         waiting.extend(reversed(env.toctree_includes.get(docname, [])))
     return tuple(ordered)
+
+
+def linked_inventories(env: BuildEnvironment) -> Mapping[str, Inventory]:
+    """Return the inventories of other projects under their names in ``intersphinx_mapping``.
+
+    Empty where the book does not use intersphinx.
+    """
+    # Asked for by name, since intersphinx's own reader would load a client for the web.
+    loaded = getattr(env, "intersphinx_named_inventory", {})
+    return cast("Mapping[str, Inventory]", loaded)

@@ -11,8 +11,10 @@ from .checking import check_book
 from .config import add_options, check_options
 from .declaring import declare_types
 from .domain import ChronicleDomain
+from .downloads import add_alternates, link_data_files
 from .env import DOMAIN
 from .nodes import (
+    book_data,
     chronicle_drawing,
     chronicle_view,
     disclosure,
@@ -20,10 +22,11 @@ from .nodes import (
     entity_slot,
     historical_date,
 )
+from .other_books import LinkOtherBooks
 from .parse.entity_data import EntityDataDirective
 from .parse.mentions import file_mentions
 from .parse.passages import file_prose
-from .parse.roles import DateRole, HolderRole
+from .parse.roles import BookDataRole, DateRole, HolderRole
 from .parse.views import file_views, view_directive
 from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
 from .publishing import add_linked_data, write_outputs
@@ -49,17 +52,20 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_directive_to_domain(DOMAIN, "entity-data", EntityDataDirective)
     app.add_role("date", DateRole())
     app.add_role("holder", HolderRole())
+    app.add_role("book-data", BookDataRole())
+    app.add_role_to_domain(DOMAIN, "book-data", BookDataRole())
     for view in VIEWS:
         directive = view_directive(view)
         app.add_directive(view.name, directive)
         app.add_directive_to_domain(DOMAIN, view.name, directive)
-    for placeholder in (entity_card, entity_slot, chronicle_view, chronicle_drawing):
+    for placeholder in (entity_card, entity_slot, chronicle_view, chronicle_drawing, book_data):
         app.add_node(placeholder)
     app.add_node(historical_date, html=(visit_date, depart_date))
     app.add_node(disclosure, html=(visit_disclosure, depart_disclosure))
     app.add_post_transform(FillPlaceholders)
     app.add_post_transform(PrintDrawings)
     app.add_post_transform(DropTwins)
+    app.add_post_transform(LinkOtherBooks)
     app.add_post_transform(LinkNames)
     app.add_post_transform(IndexMentions)
     app.add_post_transform(KeepProse)
@@ -70,18 +76,20 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-read", file_views)
     app.connect("doctree-read", file_prose)
     app.connect("doctree-resolved", show_drawings)
+    app.connect("doctree-resolved", link_data_files)
     app.connect("env-updated", update_chronicle)
     app.connect("env-check-consistency", check_book)
     app.add_builder(CheckBuilder)
     app.connect("build-finished", write_reports)
     app.connect("build-finished", write_outputs)
     app.connect("html-page-context", add_linked_data)
+    app.connect("html-page-context", add_alternates)
     app.connect("html-page-context", load_drawing_files)
     app.connect("warn-missing-reference", warn_of_missing_entity)
     app.add_css_file("chronicle.css")
     return {
         "version": version,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

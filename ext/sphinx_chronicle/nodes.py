@@ -22,6 +22,13 @@ class chronicle_drawing(nodes.General, nodes.Element):  # noqa: N801
     """A picture (*plate*), until the builder is known that shows it."""
 
 
+class book_data(nodes.inline):  # noqa: N801
+    """Words that lead to a *file* of the book's data where the builder writes it.
+
+    Where a title is copied they stay words: the ``inline`` that it descends from.
+    """
+
+
 class disclosure(nodes.container):  # noqa: N801
     """What the web page shows when its *summary* is opened; elsewhere the container that it is."""
 

@@ -13,7 +13,7 @@ from sphinx.util.display import status_iterator
 from .config import locale_of
 from .env import chronicle_domain, register_of
 from .outputs import OUTPUTS, Edition
-from .outputs.linked_data import PageContent, describe_page
+from .outputs.linked_data import ANCHOR, PageContent, describe_added_page, describe_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,15 +26,18 @@ _NOT_PAGES = (*_EBOOKS, "singlehtml")  # a single page would hold the root page'
 DATA = "data"
 
 
+def has_data(app: Sphinx) -> bool:
+    """Tell whether what *app* builds has a folder of data: a web site of a book with entities."""
+    is_site = app.builder.format == "html" and app.builder.name not in _EBOOKS
+    return is_site and bool(chronicle_domain(app.env).chronicle.entities)
+
+
 def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     """Write the outputs that ``chronicle_outputs`` names into ``data`` of a web site."""
-    builder = app.builder
-    if exception is not None or builder.format != "html" or builder.name in _EBOOKS:
-        return
     wanted = [output for output in OUTPUTS if output.name in app.config.chronicle_outputs]
-    chronicle = chronicle_domain(app.env).chronicle
-    if not wanted or not chronicle.entities:
+    if exception is not None or not wanted or not has_data(app):
         return
+    chronicle = chronicle_domain(app.env).chronicle
     folder = Path(app.outdir) / DATA
     folder.mkdir(exist_ok=True)
     edition = edition_of(app)
@@ -46,23 +49,25 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
 
 
 def add_linked_data(
-    app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _tree: object
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], _tree: object
 ) -> None:
     """Put JSON-LD into the page *pagename*: what it is, whom it defines, what it quotes."""
-    page = _read_page(app, pagename)
-    if page is not None:
-        linked = describe_page(page, chronicle_domain(app.env).chronicle, edition_of(app, pagename))
-        # Within a script element nothing may look like its end.
-        text = json.dumps(linked, ensure_ascii=False).replace("<", "\\u003c")
-        app.add_js_file(None, body=text, type="application/ld+json")
+    if "jsonld" not in app.config.chronicle_outputs or app.builder.name in _NOT_PAGES:
+        return
+    chronicle, edition = chronicle_domain(app.env).chronicle, edition_of(app, pagename)
+    if pagename in chronicle.positions:
+        linked = describe_page(_read_page(app, pagename), chronicle, edition)
+    else:
+        title = str(context.get("title") or context.get("indextitle") or "")
+        linked = describe_added_page(pagename, template, title, edition)
+    # Within a script element nothing may look like its end.
+    text = json.dumps(linked, ensure_ascii=False).replace("<", "\\u003c")
+    anchor: dict[str, Any] = {"id": ANCHOR} if pagename == app.config.root_doc else {}
+    app.add_js_file(None, body=text, type="application/ld+json", **anchor)
 
 
-def _read_page(app: Sphinx, pagename: str) -> PageContent | None:
-    """Return what *pagename* says; None for a page without a source, and where none is wanted."""
-    positions = chronicle_domain(app.env).chronicle.positions
-    unwanted = "jsonld" not in app.config.chronicle_outputs or app.builder.name in _NOT_PAGES
-    if unwanted or pagename not in positions:
-        return None
+def _read_page(app: Sphinx, pagename: str) -> PageContent:
+    """Return what the page *pagename* of the book says."""
     chronicle = chronicle_domain(app.env).chronicle
     filing = register_of(app.env).filing(pagename)
     found = (chronicle.find(m.id, (m.objtype,) if m.objtype else ()) for m in filing.mentions)
@@ -70,7 +75,7 @@ def _read_page(app: Sphinx, pagename: str) -> PageContent | None:
     return PageContent(
         docname=pagename,
         title=chronicle.titles.get(pagename, pagename),
-        position=positions[pagename] + 1,
+        position=chronicle.positions[pagename] + 1,
         is_root=pagename == app.config.root_doc,
         entities=tuple(entity for entity in filing.entities if is_kept(entity, chronicle)),
         mentioned=tuple(mentioned[ref] for ref in sorted(mentioned)),

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .config import locale_of
+from .env import chronicle_domain
 from .model.holders import shown_on
-from .model.names import NameForm
+from .model.names import NameForm, name_in
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .model.chronicle import Chronicle
+    from .model.inventory import OtherBooks
 
 # What Sphinx calls a page without a heading.
 _NO_TITLE = "<no title>"
@@ -30,18 +32,18 @@ def page_titles(env: BuildEnvironment) -> dict[str, str]:
 
 def name_headings(env: BuildEnvironment, chronicle: Chronicle) -> dict[tuple[str, str], str]:
     """Put names into the titles that Sphinx keeps; return those of sections, by page and id."""
-    locale = locale_of(env.config)
+    locale, others = locale_of(env.config), chronicle_domain(env).other_books
     for title in (*env.titles.values(), *env.longtitles.values()):
-        _fill(title, chronicle, locale)
+        _fill(title, chronicle, others, locale)
     return {
         (docname, entry["anchorname"].removeprefix("#")): entry.astext()
         for docname, contents in env.tocs.items()
         for entry in contents.findall(nodes.reference)
-        if _fill(entry, chronicle, locale)
+        if _fill(entry, chronicle, others, locale)
     }
 
 
-def _fill(title: nodes.Element, chronicle: Chronicle, locale: str) -> bool:
+def _fill(title: nodes.Element, chronicle: Chronicle, others: OtherBooks, locale: str) -> bool:
     """Put names into *title*; tell whether it has any."""
     found = False
     for words in title.findall(nodes.inline):
@@ -49,8 +51,10 @@ def _fill(title: nodes.Element, chronicle: Chronicle, locale: str) -> bool:
             continue
         found = True
         objtype, target, form, when = words["chronicle_name"]
-        # The id also where a name stood before its entity was removed.
-        name = shown_on(objtype, target, when, NameForm(form), chronicle, locale) or target
+        name = shown_on(objtype, target, when, NameForm(form), chronicle, locale)
+        for foreign in () if name else others.find(target, (objtype,))[:1]:
+            name = name_in(NameForm(form), foreign.entity, chronicle.types[objtype], locale)
         words.clear()
-        words.append(nodes.Text(name))
+        # The id also where a name stood before its entity was removed.
+        words.append(nodes.Text(name or target))
     return found

@@ -15,6 +15,7 @@ from .indexing import index_entry
 from .model.holders import answer_holder, holders_at, titled_name
 from .model.names import NameForm
 from .nodes import block_of, chronicle_view, entity_card, entity_slot
+from .other_books import meant_by
 from .render.cards import render_card
 from .render.holders import render_holders
 from .views import VIEWS
@@ -84,7 +85,7 @@ class FillPlaceholders(SphinxPostTransform):
 
     def _set_anchor(self, xref: addnodes.pending_xref) -> None:
         anchor = xref.attributes.pop("chronicle_mention")
-        if not xref.attributes.pop("chronicle_titled") and _mentioned(xref, self.chronicle):
+        if not xref.attributes.pop("chronicle_titled") and meant_by(self.env, xref):
             parent = xref.parent
             parent.insert(parent.index(xref), nodes.target("", "", ids=[anchor]))
 
@@ -170,8 +171,8 @@ class IndexMentions(SphinxPostTransform):
             entry = index_entry(entity, chronicle, entity.anchor, main=True)
             _set_before(card, addnodes.index(entries=[entry]))
         for xref in list(self.document.findall(addnodes.pending_xref)):
-            mentioned = "chronicle_mention" in xref and _mentioned(xref, chronicle)
-            if mentioned:
+            mentioned = meant_by(self.env, xref) if "chronicle_mention" in xref else None
+            if mentioned is not None:
                 entries = [
                     index_entry(entity, chronicle, xref["chronicle_mention"])
                     for entity in (mentioned, *_holders(mentioned, xref, chronicle))

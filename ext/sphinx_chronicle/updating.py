@@ -10,6 +10,7 @@ from .diagnostics import Trouble, hint_for, warn
 from .env import DOMAIN, chronicle_domain, register_of, written_views
 from .indexing import index_chronicle
 from .model.names import NameForm
+from .other_books import hint_from_others
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
     for duplicate in chronicle.duplicates:
         kept, dropped = duplicate.kept, duplicate.dropped
-        where = f"{env.doc2path(kept.docname, False)}:{kept.line}"
+        where = f"{kept.file or env.doc2path(kept.docname, False)}:{kept.line}"
         warn(
             Trouble.DUPLICATE,
             f"{dropped.ref.objtype} ‘{dropped.ref.id}’ is also defined at {where}, which is"
             " the one that links lead to; give one of the two another id",
-            (dropped.docname, dropped.line),
+            f"{env.srcdir / dropped.file}:{dropped.line}"
+            if dropped.file
+            else (dropped.docname, dropped.line),
         )
 
 
@@ -78,7 +81,10 @@ def _shown(docname: str, env: BuildEnvironment) -> Iterator[str]:
     domain = chronicle_domain(env)
     filing = register_of(env).filing(docname)
     for entity in filing.entities:
-        yield repr(domain.card(entity))
+        card = domain.card(entity)
+        yield repr(card)
+        for item in (item for row in card.facts for item in row.items if item.missing):
+            yield repr(domain.other_books.find(item.text))
     for objtype, target, when in sorted({(m.objtype, m.id, m.when) for m in filing.mentions}):
         yield from _named(objtype, target, when, domain)
     for link in domain.chronicle.autolinks.get(docname, ()):
@@ -102,6 +108,8 @@ def _named(objtype: str, target: str, when: str, domain: ChronicleDomain) -> Ite
             yield repr((target, entity.docname, entity.anchor, names))
             if when and name == "office":
                 yield repr(domain.answer(entity, when))
+    if domain.chronicle.find(target, (objtype,) if objtype else ()) is None:
+        yield repr(domain.other_books.find(target, (objtype,) if objtype else ()))
 
 
 def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
@@ -114,6 +122,6 @@ def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xre
     objtype, target = node["reftype"], node["reftarget"]
     option = node.get("chronicle_option")
     where = f"option ‘{option}’: " if option else ""
-    hint = hint_for(objtype, target, chronicle)
+    hint = hint_from_others(objtype, target, app.env) or hint_for(objtype, target, chronicle)
     warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ in the book{hint}", node)
     return True

@@ -14,6 +14,7 @@ from .bibtex import printed_keys
 from .config import Backlinks, backlinks_of
 from .domain import PLACE
 from .env import DOMAIN, notes_domain
+from .listing import ANNOTATION
 from .model.occurrences import runs_of_notes
 from .nodes import folded_list, folded_summary
 
@@ -72,8 +73,8 @@ def _write_passages(
             entry.parent.insert(entry.parent.index(entry) + 1, composed)
 
 
-def _entries(document: nodes.document) -> Iterator[tuple[str, str, nodes.paragraph]]:
-    """Yield page, anchor and last paragraph of each source in our lists.
+def _entries(document: nodes.document) -> Iterator[tuple[str, str, nodes.Element]]:
+    """Yield page, anchor and last block of each source in our lists.
 
     A source that a page lists twice has its anchor where it stands first.
     """
@@ -83,10 +84,18 @@ def _entries(document: nodes.document) -> Iterator[tuple[str, str, nodes.paragra
                 if isinstance(target, nodes.target) and "docname" in target:
                     entry = target.next_node(nodes.paragraph, siblings=True, descend=False)
                     if entry is not None:
-                        yield target["docname"], target["ids"][0], entry
+                        yield target["docname"], target["ids"][0], _end_of(entry)
     for item in document.findall(nodes.list_item):
-        if "docname" in item and item["ids"] and isinstance(item[-1], nodes.paragraph):
+        if "docname" in item and item["ids"] and isinstance(item[-1], nodes.Element):
             yield item["docname"], item["ids"][0], item[-1]
+
+
+def _end_of(entry: nodes.paragraph) -> nodes.Element:
+    """Return the annotation that follows *entry*, or *entry* if it has none."""
+    after = entry.next_node(descend=False, siblings=True)
+    if isinstance(after, nodes.block_quote) and ANNOTATION in after["classes"]:
+        return after
+    return entry
 
 
 def _on_screen(links: _Links, passages: Sequence[Passage]) -> nodes.Element:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from sphinx.errors import ConfigError
 
+from .model.styles import CHICAGO_NOTES, STYLES, find_style
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from .model.style import Style
 
 
 class Scope(StrEnum):
@@ -68,6 +72,14 @@ class Option:
 
 OPTIONS = (
     Option(
+        name="citenotes_style",
+        default=CHICAGO_NOTES.name,
+        types=(str,),
+        rebuild="env",
+        help="How sources are printed: 'chicago-notes', 'mhra', or a style of your own as"
+        " 'module:object'.",
+    ),
+    Option(
         name="citenotes_scope",
         default=Scope.PAGE.value,
         types=(str,),
@@ -97,6 +109,20 @@ OPTIONS = (
         types=(int,),
         rebuild="env",
         help="How many words may be quoted without a note in their paragraph; 0 for any number.",
+    ),
+    Option(
+        name="citenotes_dashes",
+        default=False,
+        types=(bool,),
+        rebuild="env",
+        help="Whether a bibliography prints a dash for an author who is that of the entry before.",
+    ),
+    Option(
+        name="citenotes_annotations",
+        default=False,
+        types=(bool,),
+        rebuild="env",
+        help="Whether a bibliography prints the field annotation (or annote) under each source.",
     ),
     Option(
         name="citenotes_backlinks",
@@ -165,6 +191,7 @@ def check_options(_app: Sphinx, config: Config) -> None:
 
     :raises ConfigError: if an option has a value that is none of its choices.
     """
+    style_of(config)
     _check_choice(config, "citenotes_scope", Scope, "scope")
     _check_choice(config, "citenotes_backlinks", Backlinks, "place for backlinks")
     for name, weight in config.citenotes_checks.items():
@@ -181,6 +208,24 @@ def _check_choice(config: Config, name: str, kind: type[StrEnum], noun: str) -> 
     if config[name] not in choices:
         listed = " or ".join(repr(choice) for choice in choices)
         raise ConfigError(f"{name} = {config[name]!r} is no {noun}; write {listed}")
+
+
+def style_of(config: Config) -> Style:
+    """Return the style in which the book cites.
+
+    :raises ConfigError: if there is no such style.
+    """
+    try:
+        return find_style(config.citenotes_style)
+    except LookupError as error:
+        message = f"citenotes_style: {error.args[0]}"
+        raise ConfigError(message) from error
+
+
+def our_styles(config: Config) -> dict[str, Style]:
+    """Return the styles that a bibliography of the book may have, by their names."""
+    chosen = style_of(config)
+    return STYLES | {chosen.name: chosen}
 
 
 def scope_of(config: Config) -> Scope:

@@ -6,10 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .backlinks import PrintPassages, ShowPassages
-from .bibtex import DOMAIN, EXTENSION, improve_bibtex, prefer_style, read_files, register_style
+from .bibtex import (
+    DOMAIN,
+    EXTENSION,
+    improve_bibtex,
+    prefer_styles,
+    read_files,
+    register_references,
+    register_style,
+)
 from .checks import CheckNotes
-from .config import add_options, check_options
+from .config import add_options, check_options, our_styles
 from .domain import NotesDomain
+from .listing import DressSources, KeepBibtexLinks, ListSources
 from .nodes import (
     Place,
     break_point,
@@ -24,16 +33,10 @@ from .nodes import (
     write_break,
 )
 from .occurrences import CollectOccurrences
-from .rendering import (
-    BreakAddresses,
-    FillCitations,
-    HeadNotes,
-    KeepBibtexLinks,
-    ListSources,
-    UnlinkCitations,
-)
+from .references import OwnReferences
+from .rendering import BreakAddresses, FillCitations, HeadNotes, UnlinkCitations
 from .roles import CitationRole
-from .style import ChicagoNotesStyle
+from .style import as_pybtex_style
 from .transforms import CollectNotes, MakeNotes
 from .updating import find_outdated, settle_notes
 from .web import register_web
@@ -49,7 +52,7 @@ _HERE = Path(__file__).parent
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, roles, transforms and events; return what Sphinx asks for."""
     app.setup_extension(EXTENSION)
-    register_style(ChicagoNotesStyle)
+    register_references(OwnReferences)
     improve_bibtex(app)
     add_options(app)
     app.add_message_catalog("sphinx_citenotes", str(_HERE / "locale"))
@@ -63,6 +66,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     for transform in (MakeNotes, CollectNotes, CollectOccurrences, CheckNotes):
         app.add_transform(transform)
     for post_transform in (
+        DressSources,
         ListSources,
         KeepBibtexLinks,
         FillCitations,
@@ -74,7 +78,8 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     ):
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_options)
-    app.connect("config-inited", prefer_style)
+    app.connect("config-inited", prefer_styles)
+    app.connect("config-inited", _register_styles)
     app.connect("config-inited", _add_files)
     app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)
     app.connect("env-get-outdated", find_outdated)
@@ -88,6 +93,11 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _register_styles(_app: Sphinx, config: Config) -> None:
+    for name, style in our_styles(config).items():
+        register_style(name, as_pybtex_style(style))
 
 
 def _add_files(_app: Sphinx, config: Config) -> None:

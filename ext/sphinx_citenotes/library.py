@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pybtex.richtext import Text
 
 from .bibtex import entries_of
+from .config import style_of
 from .model.chicago import PLAIN_SHORT, ShortOptions
 from .model.disambiguation import disambiguate
 from .model.line import Line
@@ -31,13 +32,14 @@ class Library:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._entries = entries_of(env)
+        self._style = style_of(env.config)
         self._read: dict[str, tuple[Source, tuple[Problem, ...]]] = {}
         self._options: Mapping[str, ShortOptions] = MappingProxyType({})
 
     def survey(self, cited: Iterable[str]) -> None:
         """Let shortened notes say as much as tells the *cited* sources apart."""
         known = [key for key in sorted(cited) if key in self._entries]
-        self._options = disambiguate(self._source(key)[0] for key in known)
+        self._options = disambiguate((self._source(key)[0] for key in known), self._style)
 
     def options(self, key: str) -> ShortOptions:
         """Return what the shortened notes of *key* add, as of the last :meth:`survey`."""
@@ -58,19 +60,20 @@ class Library:
         words = [
             self._cite(citation, form) for citation, form in zip(citations, forms, strict=True)
         ]
-        return compose_note(citations, words, sentence=place is Place.NOTE)
+        sentence = place is Place.NOTE
+        return compose_note(citations, words, sentence=sentence, style=self._style)
 
     def in_text(self, citations: Sequence[Citation]) -> Text:
         """Return *citations* shortened, open at the end."""
         words = [self._cite(citation, Form.SHORT) for citation in citations]
-        return compose_note(citations, words, sentence=False)
+        return compose_note(citations, words, sentence=False, style=self._style)
 
     def _cite(self, citation: Citation, form: Form) -> Text:
         if citation.key not in self._entries:
             key = Line(as_words(citation.key))
-            return as_text(key.comma(citation.locator.words).words)
+            return as_text(key.comma(self._style.place(citation.locator)).words)
         source, _problems = self._source(citation.key)
-        words = cite(source, citation, form, self.options(citation.key))
+        words = cite(source, citation, form, self.options(citation.key), self._style)
         return Text(CitationText(citation.key, words))
 
     def _source(self, key: str) -> tuple[Source, tuple[Problem, ...]]:

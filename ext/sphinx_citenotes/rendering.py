@@ -1,4 +1,4 @@
-"""While a page is written: placeholders become text, and lists of sources become paragraphs."""
+"""While a page is written: placeholders become the words of notes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pybtex.richtext import Text
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .bibtex import our_lists
 from .env import DOMAIN, notes_domain, page_forms
 from .model.line import close_sentence
 from .nodes import Place, break_point, pending_citation
@@ -19,62 +18,6 @@ from .transforms import notes_heading, trailing_notes
 
 if TYPE_CHECKING:
     from pybtex.richtext import BaseText
-
-
-class ListSources(SphinxPostTransform):
-    """Print each source of a list in our style as a paragraph without a label.
-
-    Standard ``citation`` nodes carry a label that notes do not use, are moved to the end of the
-    book in LaTeX, and have a role in HTML that EPUB does not allow.
-    """
-
-    # After bibtex has filled its lists (5), before references are resolved (10).
-    default_priority: ClassVar[int] = 6
-
-    def run(self, **_kwargs: Any) -> None:
-        """Replace the entries of all lists in our style."""
-        ours = our_lists(self.env)
-        self._keep_first_anchors()
-        for citation in list(self.document.findall(nodes.citation)):
-            block = citation.parent
-            if all((citation.get("docname"), name) not in ours for name in block["ids"]):
-                continue
-            if "citenotes-bibliography" not in block["classes"]:
-                block["classes"].append("citenotes-bibliography")
-            paragraphs = [n for n in citation.children if isinstance(n, nodes.paragraph)]
-            # A target of its own: LaTeX drops the ids of paragraphs and containers.
-            target = nodes.target("", "", ids=citation["ids"], docname=citation["docname"])
-            block.replace(citation, [target, *paragraphs] if target["ids"] else paragraphs)
-
-    def _keep_first_anchors(self) -> None:
-        # The lists of a page share their anchors, and a source may stand in two of them.
-        seen: set[tuple[str, str]] = set()
-        for entry in self.document.findall(nodes.Element):
-            if isinstance(entry, nodes.citation | nodes.list_item) and "docname" in entry:
-                spots = {(entry["docname"], anchor) for anchor in entry["ids"]}
-                entry["ids"] = [anchor for _docname, anchor in sorted(spots - seen)]
-                seen |= spots
-
-
-class KeepBibtexLinks(SphinxPostTransform):
-    """Give bibtex's own roles the anchors that they look for in LaTeX."""
-
-    # After ListSources (6).
-    default_priority: ClassVar[int] = 7
-    formats = ("latex",)
-
-    def run(self, **_kwargs: Any) -> None:
-        """Set a hyperref anchor under the name that a LaTeX bibliography would give it."""
-        for block in self.document.findall(nodes.container):
-            if "citenotes-bibliography" not in block["classes"]:
-                continue
-            for target in [n for n in block.children if isinstance(n, nodes.target)]:
-                name = f"cite.{target['docname']}:{target['ids'][0]}"
-                if re.fullmatch(r"[\w./:-]+", name, re.ASCII):
-                    anchor = nodes.raw("", rf"\hypertarget{{{name}}}{{}}", format="latex")
-                    paragraph = target.next_node(nodes.paragraph, siblings=True, descend=False)
-                    if paragraph is not None:
-                        paragraph.insert(0, anchor)
 
 
 class FillCitations(SphinxPostTransform):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from .bibtex import entries_of, file_names, note_citation, parse_targets, warn_of_target
-from .diagnostics import Trouble, remark, suggest, warn
+from .bibtex import entries_of, missing_source, note_citation, parse_targets, warn_of_target
+from .diagnostics import Trouble, remark, warn
 from .env import page_slug
 from .model.locator import parse_locator
 from .model.ranges import backward_ranges
@@ -53,18 +53,13 @@ class CitationRole(SphinxRole):
     def _read(self, target: Target) -> Citation:
         entry = entries_of(self.env).get(target.key)
         if entry is None:
-            self._warn_of_key(target.key)
+            warn(Trouble.KEY, missing_source(self.env, target.key), self._location())
         key = entry.key if entry is not None else target.key
         locator = parse_locator(target.locator)
         for found in backward_ranges(locator):
             message = f"‘{key}’: the range {found} runs backwards; correct one of its ends"
             remark(self.config, Trouble.RANGE, message, self._location())
         return Citation(key=key, prefix=target.prefix, locator=locator)
-
-    def _warn_of_key(self, key: str) -> None:
-        hint = suggest(key, entries_of(self.env)) or "; add it there, or correct the key"
-        message = f"no source ‘{key}’ in {file_names(self.env)}{hint}"
-        warn(Trouble.KEY, message, self._location())
 
     def _location(self) -> tuple[str, int]:
         return self.env.docname, self._line()

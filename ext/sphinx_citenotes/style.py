@@ -1,79 +1,98 @@
-"""The pybtex style ``chicago-notes``: bibliographies, tooltips and footcites in Chicago form."""
+"""The styles as pybtex knows them: bibliographies, tooltips and footcites in our forms."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
+from pybtex.style.labels import BaseLabelStyle
 
-from .bibtex import parents_of
-from .model.chicago import bibliography
-from .model.dates import print_year
-from .model.parts import head_names
+from .model.labels import label_of, letters_of
+from .model.mhra import MHRA
+from .model.relatives import NO_SOURCES, parents_of
 from .model.sort import sort_key
 from .model.source import read_source
-from .model.words import as_plain
+from .model.styles import CHICAGO_NOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pybtex.database import Entry
+    from pybtex.database import BibliographyData, Entry
     from pybtex.richtext import Text
+    from pybtex.style import FormattedBibliography
 
     from .model.source import Source
+    from .model.style import Style
 
 
-class ChicagoNotesStyle(BaseStyle):  # type: ignore[misc]
+class NotesStyle(BaseStyle):  # type: ignore[misc]
     """Formats bibliography entries; a source that lacks something is printed without it."""
+
+    style: ClassVar[Style]
 
     def __init__(self, *, min_crossrefs: int = 2, **_options: Any) -> None:
         # Not the base class's: it looks up styles of names, labels and sorting that we do not use.
         self.min_crossrefs = min_crossrefs
+        self.label_style = BaseLabelStyle()  # LaTeX asks it for the longest label
         # Bibtex makes one style for a bibliography and asks it four times for each entry.
         self._sources: dict[int, Source] = {}
         self._texts: dict[int, Text] = {}
+        self._relatives: Mapping[str, Entry] = {}
+
+    def format_bibliography(
+        self, bib_data: BibliographyData, citations: Sequence[str] | None = None
+    ) -> FormattedBibliography:
+        """Return the whole bibliography, for pybtex on its own."""
+        self._relatives = bib_data.entries
+        return super().format_bibliography(bib_data, citations)
 
     def sort(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Return *entries* in the order of a bibliography."""
-        return sorted(entries, key=lambda entry: sort_key(self._read(entry)))
+        """Return *entries* in the order of a bibliography, without those that only lend fields."""
+        sources = [entry for entry in entries if entry.type not in NO_SOURCES]
+        return sorted(sources, key=lambda entry: sort_key(self._read(entry)))
 
     def format_labels(self, sorted_entries: Iterable[Entry]) -> Iterator[str]:
         """Yield author and year of each entry, with a letter where two would be the same.
 
         No list of ours shows them; bibtex's own roles, such as ``{cite:p}``, cite by them.
         """
-        labels = [_author_and_year(self._read(entry)) for entry in sorted_entries]
-        times = Counter(labels)
-        seen: Counter[str] = Counter()
-        for label in labels:
-            seen[label] += 1
-            yield label if times[label] == 1 else f"{label}{_letters(seen[label])}"
+        labels = [(entry.key, label_of(self._read(entry))) for entry in sorted_entries]
+        letters = letters_of(labels)
+        for key, label in labels:
+            yield str(replace(label, year=label.year + letters.get(key, "")))
 
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
-        """Return *entry* as the bibliography prints it."""
-        del bib_data  # pybtex passes it; nothing of ours crosses entries
+        """Return *entry* as the bibliography prints it; it knows what it is called in brief."""
+        del bib_data  # what entries inherit is known before
+        source = self._read(entry)
         if id(entry) not in self._texts:
-            self._texts[id(entry)] = bibliography(self._read(entry))
-        return FormattedEntry(entry.key, self._texts[id(entry)], label)
+            self._texts[id(entry)] = self.style.bibliography(source)
+        formatted = FormattedEntry(entry.key, self._texts[id(entry)], label)
+        formatted.citenotes_label = label_of(source)
+        return formatted
 
     def _read(self, entry: Entry) -> Source:
         if id(entry) not in self._sources:
-            source, _problems = read_source(entry.key, entry, parents_of(entry))
+            parents = parents_of(entry) or self._relatives
+            source, _problems = read_source(entry.key, entry, parents)
             self._sources[id(entry)] = source
         return self._sources[id(entry)]
 
 
-def _author_and_year(source: Source) -> str:
-    who = source.short_author or head_names(source).short() or as_plain(source.title) or source.key
-    return f"{who} {print_year(source.date)}".strip()
+class ChicagoNotesStyle(NotesStyle):
+    """The style ``chicago-notes``."""
+
+    style = CHICAGO_NOTES
 
 
-def _letters(number: int) -> str:
-    """Return the letters that stand for *number*: a for 1, z for 26, aa for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+class MhraStyle(NotesStyle):
+    """The style ``mhra``."""
+
+    style = MHRA
+
+
+def as_pybtex_style(style: Style) -> type[NotesStyle]:
+    """Return *style* as pybtex's own machinery takes one."""
+    return type("OwnStyle", (NotesStyle,), {"style": style})

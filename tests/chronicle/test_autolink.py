@@ -1,8 +1,11 @@
 """Names that become links by themselves, and the full name at a first mention."""
 
+import re
+
 import pytest
 from docutils import nodes
 from lxml import html
+from pypdf import PdfReader
 from sphinx.errors import ConfigError
 
 _ROOT = "chronicle-autolink"
@@ -104,6 +107,150 @@ def test_the_first_mention_shows_the_full_name(app):
     app.build()
     text = (app.outdir / "index.txt").read_text("utf-8")
     assert "*Thomas Merrow* and *Tom*." in " ".join(text.split())
+
+
+@pytest.mark.parametrize("builder", ["html", "singlehtml", "epub", "bookpdf"])
+@pytest.mark.sphinx("text", testroot=_ROOT, freshenv=True)
+def test_every_format_shows_the_full_name_once(make_app, app, builder):
+    overrides = {"extensions": [*app.config.extensions, "sphinx_bookpress"]}
+    other = make_app(builder, srcdir=app.srcdir, confoverrides=overrides)
+    other.build()
+    words = " ".join(_text_of(other).split())
+    assert "She met Thomas Merrow and Tom." in words
+    assert words.count("Thomas Merrow and") == 1
+
+
+def _text_of(app):
+    """What a reader sees of the first page, in whatever format."""
+    match app.builder.name:
+        case "bookpdf":
+            (path,) = app.outdir.glob("*.pdf")
+            return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+        case "epub":
+            return html.parse(str(app.outdir / "index.xhtml")).getroot().text_content()
+    return html.parse(str(app.outdir / "index.html")).getroot().text_content()
+
+
+@pytest.mark.sphinx("latex", testroot=_ROOT, freshenv=True)
+def test_latex_shows_the_full_name_once(app):
+    app.build()
+    tex = (app.outdir / "book.tex").read_text("utf-8")
+    assert len(re.findall(r"\{Thomas Merrow\}+ and \{\\hyperref\S*\{Tom\}+\.", tex)) == 1
+
+
+@pytest.mark.sphinx("text", testroot=_ROOT, srcdir="chronicle-autolink-later")
+def test_each_page_has_a_first_mention_of_its_own(app):
+    (app.srcdir / "later.md").write_text("# Later\n\n{person}`tom` and {person}`tom`.\n", "utf-8")
+    index = app.srcdir / "index.md"
+    index.write_text(index.read_text("utf-8").replace("\npeople\n", "\npeople\nlater\n"), "utf-8")
+    app.build()
+    assert "*Thomas Merrow* and *Tom*." in (app.outdir / "later.txt").read_text("utf-8")
+
+
+def _with(app, prose):
+    """Put *prose* on the first page, in place of all that stands there."""
+    index = app.srcdir / "index.md"
+    index.write_text(f"# Page\n\n{prose}\n\n```{{toctree}}\npeople\n```\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "## Ada Merrow",
+        "`Ada Merrow`",
+        "```\nAda Merrow\n```",
+        "“Ada Merrow slept.”",
+        "«Ada Merrow slept.»",
+        "> Ada Merrow stayed.",
+        "[Ada Merrow](https://example.org)",
+        "[the sister of Ada Merrow](people.md)",
+        "{date}`Ada Merrow <1900>`",
+        "```{rubric} Ada Merrow\n```",
+        "```{list-table} Ada Merrow\n* - Table\n```",
+        "A note.[^one]\n\n[^one]: Ada Merrow.",
+        "{math}`Ada Merrow`",
+        "{person}`ada` is Ada Merrow.",
+        "{person}`!ada` is Ada Merrow.",
+        "Ada. Merrow came.",
+    ],
+)
+@pytest.mark.sphinx("html", testroot=_ROOT, freshenv=True)
+def test_nothing_is_linked_where_the_author_says_otherwise(app, prose):
+    _with(app, prose)
+    app.build()
+    page = (app.outdir / "index.html").read_text("utf-8")
+    assert "mention-index-auto" not in page
+
+
+@pytest.mark.parametrize(
+    "prose", ["*Ada Merrow* came.", "Ada\nMerrow came.", "- Ada Merrow", "Ada Merrow’s house."]
+)
+@pytest.mark.sphinx("html", testroot=_ROOT, freshenv=True)
+def test_emphasis_lines_lists_and_possessives_do_not_hide_a_name(app, prose):
+    _with(app, prose)
+    app.build()
+    page = html.parse(str(app.outdir / "index.html"))
+    (link,) = page.xpath("//div[@class='body']//a[@href='people.html#person-ada']")
+    assert link.text_content().split() == ["Ada", "Merrow"]
+
+
+@pytest.mark.parametrize("excepted", ["ada", "Ada Merrow"])
+@pytest.mark.sphinx("html", testroot=_ROOT, freshenv=True)
+def test_an_entity_or_a_name_can_be_excepted(make_app, app, excepted):
+    _with(app, "Ada Merrow met Tom.")
+    overrides = {"chronicle_autolink_except": [excepted]}
+    other = make_app("html", srcdir=app.srcdir, confoverrides=overrides)
+    other.build()
+    page = (other.outdir / "index.html").read_text("utf-8")
+    assert "#person-ada" not in page
+    assert "#person-tom" in page
+
+
+@pytest.mark.sphinx("html", testroot=_ROOT, freshenv=True)
+def test_what_is_excepted_still_hides_the_name_inside_it(make_app, app):
+    people = app.srcdir / "people.md"
+    text = people.read_text("utf-8")
+    people.write_text(f"{text}\n:::{{place}} tom-hill\n:name: Tom Hill\n:::\n", "utf-8")
+    _with(app, "They climbed Tom Hill.")
+    overrides = {"chronicle_autolink_except": ["tom-hill"]}
+    other = make_app("html", srcdir=app.srcdir, confoverrides=overrides)
+    other.build()
+    assert "mention-index-auto" not in (other.outdir / "index.html").read_text("utf-8")
+
+
+@pytest.mark.sphinx(
+    "text",
+    testroot=_ROOT,
+    freshenv=True,
+    confoverrides={"chronicle_autolink_except": ["Ada Merow", "tom"]},
+)
+def test_an_exception_that_the_book_does_not_know_is_told(app):
+    app.build()
+    warnings = app.warning.getvalue()
+    assert "‘Ada Merow’ is neither an id nor a name of the book" in warnings
+    assert "‘tom’" not in warnings
+
+
+@pytest.mark.sphinx("html", testroot=_ROOT, freshenv=True)
+def test_a_page_can_do_without(app):
+    _with(app, "Ada Merrow was in San Juan.")
+    index = app.srcdir / "index.md"
+    index.write_text("---\nno-autolink: true\n---\n\n" + index.read_text("utf-8"), "utf-8")
+    app.build()
+    assert "mention-index-auto" not in (app.outdir / "index.html").read_text("utf-8")
+    assert "index.md" not in app.warning.getvalue()
+
+
+@pytest.mark.sphinx(
+    "dummy",
+    testroot=_ROOT,
+    freshenv=True,
+    confoverrides={"chronicle_checks": {"*": "off", "unlinked": "warning"}},
+)
+def test_a_name_that_is_a_link_by_itself_is_linked(app):
+    _with(app, "Ada Merrow met {person}`!tom`, that is Thomas Merrow.")
+    app.build()
+    assert app.warning.getvalue() == ""
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import json
 import pytest
 from sphinx.errors import ConfigError
 
+from sphinx_chronicle.model.checks import RULES
+
 _ROOT = "chronicle-check"
 _FEAST = "event ‘feast’: option ‘participants’ names ‘anna’, but 1951 is after its ‘died’ 1950"
 
@@ -121,6 +123,78 @@ def test_the_sarif_report_names_rules_and_places(app):
     assert result["ruleId"] in known
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "index.md"}, "region": {"startLine": 16}}
+
+
+_GUIDE = {"chronicle_guide": "https://example.org/guide"}
+_PAGE = "https://example.org/guide/checks/lifetime.html"
+
+
+@pytest.mark.sphinx("text", testroot=_ROOT, freshenv=True, confoverrides=_GUIDE)
+def test_a_warning_leads_to_its_page_where_the_guide_has_an_address(app):
+    app.build()
+    assert f"(remembered)’; see {_PAGE} [chronicle.lifetime]" in app.warning.getvalue()
+
+
+@pytest.mark.sphinx("text", testroot=_ROOT, freshenv=True)
+def test_a_build_names_the_command_that_explains(app):
+    app.build()
+    assert "sphinx-chronicle explain lifetime: what is behind" in app.status.getvalue()
+    assert "example.org" not in app.warning.getvalue()
+
+
+@pytest.mark.sphinx("chronicle-check", testroot=_ROOT, freshenv=True, confoverrides=_GUIDE)
+def test_every_report_leads_to_the_page(app):
+    app.build()
+    text = (app.outdir / "report.txt").read_text("utf-8")
+    assert "\nsphinx-chronicle explain unlinked lifetime\n" in text
+    assert f"\n{_PAGE}\n" in text
+    found = json.loads((app.outdir / "report.json").read_text("utf-8"))["findings"][-1]
+    assert (found["page"], found["url"]) == ("checks/lifetime.html", _PAGE)
+    driver = json.loads((app.outdir / "report.sarif").read_text("utf-8"))["runs"][0]["tool"][
+        "driver"
+    ]
+    assert _PAGE in [rule["helpUri"] for rule in driver["rules"]]
+
+
+@pytest.mark.sphinx("chronicle-check", testroot=_ROOT, freshenv=True)
+def test_reports_explain_without_an_address_too(app):
+    app.build()
+    found = json.loads((app.outdir / "report.json").read_text("utf-8"))["findings"][-1]
+    assert (found["page"], found["url"]) == ("checks/lifetime.html", None)
+    run = json.loads((app.outdir / "report.sarif").read_text("utf-8"))["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [rule.name for rule in RULES]
+    for described, rule in zip(rules, RULES, strict=True):
+        assert rule.mend in described["help"]["text"]
+        assert "helpUri" not in described
+    result = run["results"][-1]
+    assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+@pytest.mark.sphinx("chronicle-check", testroot=_ROOT, freshenv=True)
+def test_sarif_names_files_from_where_the_build_was_called(app, monkeypatch):
+    (app.srcdir / "día one.md").write_text("---\norphan: true\n---\n\nTom Merrow came.\n", "utf-8")
+    monkeypatch.chdir(app.srcdir.parent)
+    app.build()
+    run = json.loads((app.outdir / "report.sarif").read_text("utf-8"))["runs"][0]
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    files = {place["artifactLocation"]["uri"] for place in places}
+    folder = app.srcdir.name
+    assert files == {f"{folder}/index.md", f"{folder}/d%C3%ADa%20one.md"}
+    (app.srcdir / "día one.md").unlink()
+
+
+# MyST's own directive asks the environment for the application.
+@pytest.mark.filterwarnings("ignore:'sphinx.environment.BuildEnvironment.app' is deprecated")
+@pytest.mark.sphinx("text", testroot=_ROOT, freshenv=True)
+def test_a_finding_in_an_included_file_points_into_it(app):
+    page = app.srcdir / "index.md"
+    (app.srcdir / "part.txt").write_text(
+        page.read_text("utf-8").partition("burned them.\n")[2], "utf-8"
+    )
+    page.write_text("# The village\n\n```{include} part.txt\n```\n", "utf-8")
+    app.build()
+    assert "part.txt:13: WARNING: " + _FEAST in app.warning.getvalue()
 
 
 @pytest.mark.sphinx("chronicle-check", testroot=_ROOT, freshenv=True)

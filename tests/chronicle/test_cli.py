@@ -5,10 +5,12 @@ import json
 import os
 import subprocess
 import sys
+from email.message import Message
 
 import pytest
 
 from sphinx_chronicle.cli import main
+from sphinx_chronicle.model.checks import RULES
 
 
 def objects(text: str) -> list[dict]:
@@ -194,3 +196,70 @@ def test_the_package_runs_as_a_module_without_loading_sphinx_or_babel():
 
     assert ran.stdout.splitlines()[-1] == "[]"
     assert module.stdout.startswith("1961\n")
+
+
+def test_a_rule_is_explained_with_what_to_do_and_its_page(capsys):
+    assert main(["explain", "chronicle.lifetime"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("chronicle.lifetime (warning)\n\n  A person or body takes part in")
+    assert "What to do\n  Correct the date of the event" in told
+    assert ":allow: lifetime (the reason)" in told
+    assert told.endswith("In the guide: checks/lifetime.html\n")
+
+
+def test_several_rules_are_explained_one_after_another(capsys):
+    assert main(["explain", "[chronicle.cycle]", "seats"]) == 0
+    told = capsys.readouterr().out
+    assert "In the guide: checks/cycle.html\n\nchronicle.seats (warning)" in told
+
+
+def test_without_a_rule_all_are_listed(capsys):
+    assert main(["explain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    listed = [line.split()[:2] for line in lines if line and "sphinx-chronicle" not in line]
+    assert listed == [[rule.name, rule.severity.value] for rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [("lifetme", "did you mean 'lifetime'?"), ("zzz", "the rules are life-order, life-span")],
+)
+def test_an_unknown_rule_is_wrong_usage(capsys, given, words):
+    with pytest.raises(SystemExit) as left:
+        main(["explain", given])
+    assert left.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_the_rules_are_explained_without_sphinx():
+    code = (
+        "import sys; from sphinx_chronicle.cli import main; main(['explain', 'cycle']); "
+        "print(sorted({'sphinx', 'docutils'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_no_line_of_an_explanation_is_wider_than_a_terminal(capsys):
+    main(["explain", *(rule.name for rule in RULES)])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("urls", "page"),
+    [
+        (
+            ["Documentation, https://example.org/guide/"],
+            "https://example.org/guide/checks/cycle.html",
+        ),
+        (["Source, https://example.org/code"], "checks/cycle.html"),
+        ([], "checks/cycle.html"),
+    ],
+)
+def test_the_page_has_the_address_that_the_distribution_gives(capsys, monkeypatch, urls, page):
+    about = Message()
+    for url in urls:
+        about["Project-URL"] = url
+    monkeypatch.setattr("sphinx_chronicle.model.guide.metadata", lambda _name: about)
+    main(["explain", "cycle"])
+    assert capsys.readouterr().out.endswith(f"In the guide: {page}\n")

@@ -64,6 +64,7 @@ def test_the_inventory_has_one_line_for_each_entity(app):
     app.build()
     inventory = InventoryFile.loads((app.outdir / "objects.inv").read_bytes(), uri="").data
     names = {kind: sorted(items) for kind, items in inventory.items() if "chronicle" in kind}
+    names = {kind: ids for kind, ids in names.items() if "." not in kind}  # for other books
     assert names == {
         "chronicle:person": ["anna", "berta"],
         "chronicle:event": ["raid"],

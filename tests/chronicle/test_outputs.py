@@ -5,6 +5,7 @@ import json
 
 import icalendar
 import pytest
+from docutils import nodes
 from jsonschema import Draft202012Validator
 from lxml import etree
 from sphinx.errors import ConfigError
@@ -33,6 +34,26 @@ def entity(book, ident):
 
 
 html = pytest.mark.sphinx("html", testroot=_ROOT, freshenv=True)
+
+
+@pytest.fixture
+def page_with(make_app, rootdir, tmp_path):
+    """A function that builds the root with *text* as a second page, in a folder below."""
+
+    def build(builder, text, **settings):
+        root = rootdir / f"test-{_ROOT}"
+        for name in ("conf.py", "index.md"):
+            (tmp_path / name).write_text((root / name).read_text("utf-8"), "utf-8")
+        index = tmp_path / "index.md"
+        index.write_text(index.read_text("utf-8") + "\n```{toctree}\nmore/page\n```\n", "utf-8")
+        (tmp_path / "more").mkdir()
+        (tmp_path / "more" / "page.md").write_text(text, "utf-8")
+        settings |= {"suppress_warnings": ["chronicle.reference"], "version": "1", "copyright": "1"}
+        app = make_app(builder, srcdir=tmp_path, confoverrides=settings)
+        app.build()
+        return app
+
+    return build
 
 
 @html
@@ -100,6 +121,24 @@ def test_a_table_can_be_read_back(data):
 
 
 @html
+@pytest.mark.parametrize("name", ["person", "event", "place", "organization", "office"])
+def test_a_table_is_read_back_as_it_is(name, data, make_app, tmp_path):
+    table = (data / f"{name}.csv").read_bytes()
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "sphinx_chronicle"]\n')
+    page = f"# P\n\n```{{entity-data}} {name}.csv\n:type: {name}\n```\n"
+    (tmp_path / "index.md").write_text(page, "utf-8")
+    (tmp_path / f"{name}.csv").write_bytes(table)
+    other = make_app(
+        "html", srcdir=tmp_path, confoverrides={"suppress_warnings": ["chronicle.reference"]}
+    )
+    other.build()
+    told = other.warning.getvalue()
+    assert f"{name}.csv" not in told
+    again = (other.outdir / "data" / f"{name}.csv").read_bytes()
+    assert again == table
+
+
+@html
 def test_the_places_are_geojson_with_what_happened_there(data):
     (feature,) = json.loads((data / "places.geojson").read_text("utf-8"))["features"]
     assert feature["geometry"] == {"type": "Point", "coordinates": [4.3, 52.1]}
@@ -113,9 +152,35 @@ def test_tei_lists_have_ids_that_their_references_find(data):
     ids = set(root.xpath("//@xml:id"))
     references = [value.lstrip("#") for value in root.xpath("//@ref")]
     assert {"person-anna", "place-barn", "organization-council", "event-fire"} <= ids
-    assert set(references) - {"office-mayor"} <= ids
+    assert set(references) | {"place-barn"} <= ids
+    assert root.xpath("//@where") == ["#place-barn"]
     birth = root.find(f".//{_TEI}person/{_TEI}birth/{_TEI}date")
     assert (birth.get("notBefore"), birth.get("notAfter")) == ("1900-05-01", "1900-05-31")
+
+
+@html
+def test_tei_says_from_when_to_when_if_that_is_known(data):
+    root = etree.parse(str(data / "chronicle.tei.xml")).getroot()
+    spans = {
+        element.tag.removeprefix(_TEI): {
+            name: element.get(name)
+            for name in ("from", "to", "notBefore", "notAfter", "cert")
+            if element.get(name)
+        }
+        for element in root.iter(f"{_TEI}occupation", f"{_TEI}affiliation")
+    }
+    assert spans == {"occupation": {"from": "1930", "to": "1935"}, "affiliation": {"from": "1925"}}
+    events = {event.get(_ID): event for event in root.iter(f"{_TEI}event")}
+    feud = events["event-feud"]
+    assert (feud.get("from"), feud.get("notAfter"), feud.get("cert")) == (
+        None,
+        "1935-12-31",
+        "medium",
+    )
+    assert (events["event-fire"].get("from"), events["event-fire"].get("to")) == (
+        "1930-05-01",
+        "1930-05-02",
+    )
 
 
 @html
@@ -196,12 +261,87 @@ def test_a_page_says_what_it_is_in_linked_data(data):
 
 
 @html
+def test_a_page_that_sphinx_adds_says_what_it_is(data):
+    kinds = {
+        name: [node["@type"] for node in graph_of(data.parent / name).values()]
+        for name in ("genindex.html", "search.html", "chronicle-people.html")
+    }
+    assert kinds == {
+        "genindex.html": ["CollectionPage"],
+        "search.html": ["SearchResultsPage"],
+        "chronicle-people.html": ["CollectionPage"],
+    }
+    assert graph_of(data.parent / "chronicle-people.html").popitem()[1]["name"] == "Index of People"
+
+
+@html
 def test_no_name_ends_the_script_element(app):
     page = app.srcdir / "index.md"
     page.write_text(page.read_text("utf-8").replace("Village Council", "</script><b>"), "utf-8")
     app.build()
     names = {node["name"] for node in graph_of(app.outdir / "index.html").values()}
     assert "</script><b>" in names
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_a_page_links_to_the_data_that_are_there(builder, page_with):
+    app = page_with(
+        builder, "# P\n\n{book-data}`chronicle.json`, {book-data}`people <person.csv>`\n"
+    )
+    assert app.warning.getvalue() == ""
+    path = {"html": "more/page.html", "dirhtml": "more/page/index.html"}.get(builder, "index.html")
+    page = etree.parse(str(app.outdir / path), etree.HTMLParser(encoding="utf-8"))
+    links = page.xpath("//a[contains(@href, 'data/')]")
+    assert ["".join(link.itertext()) for link in links] == ["chronicle.json", "people"]
+    for link in links:
+        assert "internal" in link.get("class")
+        assert ((app.outdir / path).parent / link.get("href")).resolve().is_file()
+
+
+@pytest.mark.parametrize("builder", ["latex", "epub", "text"])
+@pytest.mark.parametrize(
+    ("base", "address"),
+    [("", []), ("https://book.example/x", ["https://book.example/x/data/chronicle.json"])],
+)
+def test_elsewhere_the_data_are_words_or_on_the_site(builder, base, address, page_with, resolved):
+    app = page_with(builder, "# P\n\n{book-data}`all <chronicle.json>`\n", html_baseurl=base)
+    assert app.warning.getvalue() == ""
+    tree = resolved(app, "more/page")
+    app.emit("doctree-resolved", tree, "more/page")
+    (paragraph,) = tree.findall(nodes.paragraph)
+    assert paragraph.astext() == "all"
+    assert [link["refuri"] for link in paragraph.findall(nodes.reference)] == address
+
+
+def test_a_title_may_name_the_data(page_with):
+    app = page_with("html", "# The file {book-data}`chronicle.json`\n")
+    assert app.warning.getvalue() == ""
+    assert app.env.titles["more/page"].astext() == "The file chronicle.json"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("chronicle.jsn", "; did you mean ‘chronicle.json’?"),
+        ("persons.csv", "; did you mean ‘person.csv’?"),
+        ("x", "; it has chronicle.json, chronicle.schema.json, person.csv, event.csv, place.csv,"),
+    ],
+)
+def test_data_that_the_book_does_not_give_are_reported(typed, hint, page_with):
+    app = page_with("html", f"# P\n\n{{book-data}}`{typed}`\n")
+    told = f"page.md:3: WARNING: no file ‘{typed}’ among the data of the book{hint}"
+    assert told in app.warning.getvalue()
+    assert "[chronicle.data]" in app.warning.getvalue()
+
+
+def test_the_head_of_every_page_names_the_data(page_with):
+    app = page_with("html", "# P\n", chronicle_outputs=["json", "csv", "ics"])
+    page = etree.parse(str(app.outdir / "more" / "page.html"), etree.HTMLParser(encoding="utf-8"))
+    links = page.xpath("/html/head/link[@rel='alternate']")
+    assert [(link.get("type"), link.get("href")) for link in links] == [
+        ("application/json", "../data/chronicle.json"),
+        ("text/calendar", "../data/chronology.ics"),
+    ]
 
 
 @html

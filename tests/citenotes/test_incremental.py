@@ -254,8 +254,6 @@ def test_a_source_in_the_lists_of_two_pages_is_linked_to_the_same_one_after_any_
     harbor = book("book")
     harbor.write("places.md", "# Places\n\n```{bibliography}\n:filter: docname in docnames\n```\n")
     harbor.change("places.md", "# Places\n", "# Places\n\nOne.{cite:note}`quill1990`\n")
-    suppressed = 'suppress_warnings = ["bibtex.duplicate_citation"]\n'
-    harbor.change("conf.py", "html_theme", f"{suppressed}html_theme")
     first = pages(harbor.build(folder="incremental"))
     assert "sources.html#source-quill1990" in first["plain.html"]
     assert "sources.html#source-quill1990" in first["one.html"]

@@ -123,7 +123,7 @@ def test_the_bibliography_has_no_labels_and_no_citation_nodes(built: Doctrees) -
 def test_bibtex_roles_still_cite(built: Doctrees) -> None:
     doctree = built["plain"]
     paragraph = next(doctree.findall(nodes.paragraph))
-    assert paragraph.astext() == "Bibtex says [Quill 1990] and Marsh [Marsh 1984]."
+    assert paragraph.astext() == "Bibtex says (Quill 1990) and Marsh (1984)."
     targets = [link["refuri"] for link in paragraph.findall(nodes.reference)]
     assert targets == ["sources.html#source-quill1990", "sources.html#source-marsh1984"]
 

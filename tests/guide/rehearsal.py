@@ -36,9 +36,10 @@ def build_small_book(builder, folder, files):
         app.cleanup()
 
 
-def rehearse(mistake, folder):
-    """Return the messages of the mistake of that name, line by line."""
-    typed = MISTAKES[mistake].read_text("utf-8")
+def rehearse(mistake, folder, *, mended=False):
+    """Return the messages of the mistake of that name, or of what it is *mended* to."""
+    source = SNIPPETS / "mended" / MISTAKES[mistake].name if mended else MISTAKES[mistake]
+    typed = source.read_text("utf-8")
     conf = (SNIPPETS / "first-book" / "conf.py").read_text("utf-8") + 'root_doc = "page"\n'
     settings = MISTAKES[mistake].with_suffix(".settings")  # of a check that is off unless asked for
     if settings.exists():
@@ -58,6 +59,8 @@ def rehearse(mistake, folder):
         case _:
             files["page.md"] = typed
     builder = "bookpdf" if mistake.startswith("bookpress-") else "dummy"
+    if mistake == "bookpress-page":
+        builder = "bookepub"
     try:
         return build_small_book(builder, folder, files)
     except ConfigError as error:

@@ -1,7 +1,7 @@
 """The authors' guide: it builds, it shows everything, and what it shows is so."""
 
 import re
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 
 import myst_parser
 import pytest
@@ -58,7 +58,7 @@ def test_every_link_inside_the_guide_has_a_target(guide, site):
         for href in page.xpath("//article//a/@href"):
             if not re.match(r"[a-z]+:", href):
                 target, _, anchor = href.partition("#")
-                goal = normpath(target) if target else path
+                goal = normpath(join(dirname(path), target)) if target else path
                 if not (site / goal).is_file() or (anchor and anchor not in anchors[goal]):
                     missing.append(f"{path}: {href}")
     assert missing == []
@@ -110,11 +110,12 @@ def test_the_guide_links_into_the_book_where_that_is_built(tmp_path):
 
 def test_every_snippet_is_used_on_a_page(sources):
     typed = "\n".join([*sources.values(), *(path.read_text("utf-8") for path in _texts())])
-    used = set(re.findall(r"\{(?:example|date-table)\} (\S+)", typed))
+    used = set(re.findall(r"\{(?:example|date-table|locator-table)\} (\S+)", typed))
     used |= set(re.findall(r"snippets/([\w./-]+)", typed))
     used |= {f"mistakes/{name}" for name in re.findall(r"\{mistake\} (\S+)", typed)}
     there = {path.relative_to(SNIPPETS) for path in SNIPPETS.rglob("*.*") if path.is_file()}
-    shown_by_kind = {f"mistakes/{name}" for name in MISTAKES if _kinds(name) & set(_catalogued())}
+    by_kind = [name for name in MISTAKES if _kinds(name) & set(_catalogued())]
+    shown_by_kind = {f"{folder}/{name}" for folder in ("mistakes", "mended") for name in by_kind}
     unused = {
         path.as_posix()
         for path in there

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .fields import to_slug
-from .known_names import KnownNames, Named, names_of
+from .known_names import KnownNames, Named, names_of, spelling
 from .passages import PassageKind
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AutoLinking:
-    """What is linked by itself: names of the entities of *types*, once in each *scope*."""
+    """What is linked by itself: names of the entities of *types*, once in each *scope*.
+
+    But for what is *excepted*: names, or ids of entities.
+    """
 
     scope: Scope = Scope.OFF
     types: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ def link_names(
     doubts: list[tuple[Passage, Ambiguity]] = []
     if linking.scope is Scope.OFF:
         return links, ()
-    names = linkable_names(chronicle, linking.types)
+    names = linkable_names(chronicle, linking)
     for docname in register.docnames():
         passages = register.filing(docname).passages
         found: list[AutoLink] = []
@@ -84,14 +88,32 @@ def link_names(
     return links, tuple(doubts)
 
 
-def linkable_names(chronicle: Chronicle, types: Sequence[str]) -> KnownNames:
-    """Return the names by which the prose may call the entities of *types*."""
-    return KnownNames(
+def linkable_names(chronicle: Chronicle, linking: AutoLinking) -> KnownNames:
+    """Return the names by which the prose may call what is to be linked.
+
+    What is excepted stays known, though of nobody: “May Day” keeps “May” from being found in it.
+    """
+    pairs = [
         (name, entity.ref)
-        for objtype in types
+        for objtype in linking.types
         for entity in chronicle.of_type(objtype)
         for name in names_of(entity, chronicle)
-    )
+    ]
+    shut = {spelling(name) for name in linking.excepted}
+    linked = [
+        (name, ref)
+        for name, ref in pairs
+        if ref.id not in linking.excepted and spelling(name) not in shut
+    ]
+    return KnownNames(linked, silent=(name for name, _ref in pairs))
+
+
+def unknown_exceptions(chronicle: Chronicle, linking: AutoLinking) -> list[str]:
+    """Return what is excepted and is neither the id nor a name of anything that may be linked."""
+    entities = [entity for objtype in linking.types for entity in chronicle.of_type(objtype)]
+    ids = {entity.ref.id for entity in entities}
+    names = {spelling(name) for entity in entities for name in names_of(entity, chronicle)}
+    return [word for word in linking.excepted if word not in ids and spelling(word) not in names]
 
 
 def find_autolinks(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
+from yaml.reader import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ ID = "id"
 TYPE = "type"
 BODY = "body"
 _MERGE = "tag:yaml.org,2002:merge"
+_EMPTY = "is empty; write entities into it, or take the directive out"
+_TOO_DEEP = "is nested too deeply; entities have options, and options have lists"
 
 
 class DataError(ValueError):
@@ -70,6 +73,8 @@ def read_data(text: str, suffix: str) -> tuple[DataRecord, ...]:
 
 def _read_table(text: str) -> Iterator[DataRecord]:
     text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise DataError(_EMPTY, 1)
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -84,7 +89,8 @@ def _read_table(text: str) -> Iterator[DataRecord]:
                 yield _row_record(names, cells, first)
             first = reader.line_num + 1
     except csv.Error as error:
-        raise DataError(f"is not a table ({error})", reader.line_num) from error
+        # An open quotation mark swallows the rest of the file: its row is where to look.
+        raise DataError(f"is not a table from this row on ({error})", first) from error
 
 
 def _check_head(cells: list[str]) -> list[str]:
@@ -124,23 +130,33 @@ def _make_record(options: tuple[Option, ...], line: int, ident: str = "") -> Dat
 
 def _check_json(text: str) -> str:
     """Return JSON as the YAML that it nearly is, so that every value knows its line."""
+    if not text.strip("\ufeff \n\r\t"):
+        raise DataError(_EMPTY, 1)
     try:
         json.loads(text.removeprefix("\ufeff"))
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        raise DataError(f"is not JSON ({error})", line) from error
+    except json.JSONDecodeError as error:
+        raise DataError(f"is not JSON ({error})", error.lineno) from error
+    except RecursionError as error:
+        raise DataError(_TOO_DEEP, 1) from error
     return text.replace("\t", " ")  # a tab is a blank in JSON and forbidden in YAML
 
 
 def _read_tree(text: str) -> Iterator[DataRecord]:
+    text = text.removeprefix("\ufeff")
     try:
-        root = yaml.compose(text.removeprefix("\ufeff"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        message = f"has the character U+{ord(text[error.position]):04X}, which is no text"
+        raise DataError(f"{message}; take it out", line) from error
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or error
         raise DataError(f"is not YAML ({problem})", mark.line + 1 if mark else 1) from error
+    except RecursionError as error:
+        raise DataError(_TOO_DEEP, 1) from error
     if root is None:
-        return
+        raise DataError(_EMPTY, 1)
     if isinstance(root, yaml.SequenceNode):
         for node in root.value:
             yield _node_record(node, "", node.start_mark.line + 1)
@@ -154,11 +170,14 @@ def _read_tree(text: str) -> Iterator[DataRecord]:
 def _node_record(node: yaml.Node, ident: str, line: int) -> DataRecord:
     if not isinstance(node, yaml.MappingNode):
         raise DataError("has an entity without options; write ‘name: …’ under its id", line)
-    options = []
+    options: list[Option] = []
     for key, value in node.value:
         if key.tag == _MERGE:
             raise DataError("uses a YAML merge (<<), which is not read; write it out", line)
         name = _scalar(key).replace("_", "-")
+        if any(option.name == name for option in options):
+            line = key.start_mark.line + 1
+            raise DataError(f"has the option ‘{name}’ twice in one entity; take one out", line)
         first = value.start_mark.line + 1 + (getattr(value, "style", None) in ("|", ">"))
         options.append(Option(name=name, text=_option_text(value), line=first))
     return _make_record(tuple(options), line, ident)
@@ -188,4 +207,12 @@ def _scalar(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
         line = node.start_mark.line + 1
         raise DataError("has a list or a mapping where a text should be", line)
-    return "" if node.tag.endswith(":null") else str(node.value)
+    return "" if node.tag.endswith(":null") else _joined(str(node.value))
+
+
+def _joined(text: str) -> str:
+    """Return *text* with the halves of its characters joined, as which JSON may give them.
+
+    A half alone can be written nowhere.
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -34,22 +34,25 @@ class Named:
 
 
 class KnownNames:
-    """The names of entities by their first words.
+    """The names of entities, word by word.
 
     Letters count as written, but for accents: *Giron* finds *Girón*, *may* does not find *May*.
     """
 
-    def __init__(self, names: Iterable[tuple[str, Ref]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, Ref]], silent: Iterable[str] = ()) -> None:
+        """Know *names* with those who bear them, and *silent* ones that nobody need bear."""
         bearers: dict[tuple[str, ...], dict[Ref, None]] = defaultdict(dict)
         for name, ref in names:
-            words = tuple(_plain(match[0]) for match in _WORD.finditer(name))
-            if words:
-                bearers[words][ref] = None
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[Ref, ...]]]] = defaultdict(list)
-        for words, refs in bearers.items():
-            self._by_first[words[0]].append((words, tuple(refs)))
-        for rivals in self._by_first.values():
-            rivals.sort(key=lambda rival: -len(rival[0]))  # the longest name wins
+            bearers[spelling(name)][ref] = None
+        for name in silent:
+            bearers.setdefault(spelling(name), {})
+        bearers.pop((), None)
+        self._bearers = {words: tuple(refs) for words, refs in bearers.items()}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for words in bearers:
+            lengths[words[0]].add(len(words))
+        # The longest name wins. Many titles begin with “The”: their lengths are few.
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[Named]:
         """Yield the names in *text* from left to right, the longest at each place."""
@@ -67,13 +70,17 @@ class KnownNames:
     def _match(
         self, words: list[tuple[str, int, int]], place: int, text: str
     ) -> tuple[int, tuple[Ref, ...]] | None:
-        for name, refs in self._by_first.get(words[place][0], ()):
-            if all(
-                place + step < len(words) and words[place + step][0] == word
-                for step, word in enumerate(name)
-            ) and _is_close(text, words[place : place + len(name)]):
-                return len(name), refs
+        for length in self._lengths.get(words[place][0], ()):
+            here = words[place : place + length]
+            refs = self._bearers.get(tuple(word for word, _start, _end in here))
+            if refs is not None and len(here) == length and _is_close(text, here):
+                return length, refs
         return None
+
+
+def spelling(name: str) -> tuple[str, ...]:
+    """Return the words of *name* as they are compared."""
+    return tuple(_plain(match[0]) for match in _WORD.finditer(name))
 
 
 def _is_close(text: str, words: list[tuple[str, int, int]]) -> bool:

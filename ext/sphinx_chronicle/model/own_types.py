@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import reprlib
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -77,7 +78,7 @@ def _doubled_type(name: str) -> str:
 def _check_type(objtype: object) -> None:
     if not isinstance(objtype, EntityType):
         raise TypeSettingError(
-            f"{_TYPES}: {objtype!r} is not an EntityType; write"
+            f"{_TYPES}: {_shown(objtype)} is not an EntityType; write"
             " EntityType(name='ship', fields=(date('launched', begins=True),))"
         )
     if not is_slug(str(objtype.name)) or objtype.name[0].isdigit():
@@ -93,14 +94,24 @@ def _check_type(objtype: object) -> None:
 def _tuple_of(fields: object, where: str) -> tuple[object, ...]:
     if isinstance(fields, list | tuple):
         return tuple(fields)
-    hint = "end it with a comma: (text('rank'),)"
-    raise TypeSettingError(f"{where}: its fields are {fields!r}, which is no tuple; {hint}")
+    if isinstance(fields, Field):
+        said = f"its only field {fields.name!r} is in no tuple; end it with a comma"
+    else:
+        said = f"its fields are {_shown(fields)}, which is no tuple; write one"
+    raise TypeSettingError(f"{where}: {said}: (text('rank'),)")
+
+
+def _shown(value: object) -> str:
+    """Return *value* as a message names it, without all that is in it."""
+    if isinstance(value, Field | EntityType):
+        return f"{type(value).__name__}({value.name!r})"
+    return reprlib.repr(value)
 
 
 def _check_field(field: object, where: str) -> None:
     if not isinstance(field, Field):
         hint = "write text('rank', 'Rank')"
-        raise TypeSettingError(f"{where}: {field!r} is not a Field; {hint}")
+        raise TypeSettingError(f"{where}: {_shown(field)} is not a Field; {hint}")
     if not is_slug(str(field.name)):
         near = to_slug(str(field.name)) or "rank"
         raise TypeSettingError(

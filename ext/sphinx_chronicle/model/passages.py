@@ -39,6 +39,7 @@ class Passage:
     *text* has a private character of Unicode (U+E000) for each footnote mark; *notes* are their
     places, *closed* the stretches (from, to) that nothing may be linked in, such as links to
     elsewhere. *card* is the entity in whose entry it stands, *spot* its section or entry.
+    *file* (from the folder of the book) is the one that *line* is in, empty for the page's own.
     """
 
     docname: str
@@ -50,6 +51,7 @@ class Passage:
     closed: tuple[tuple[int, int], ...] = ()
     card: Ref | None = None
     spot: Spot | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Picture:
     """An image in the book: whether it says what it shows, and whose it is.
 
     *credit* is whatever stands beside it in words: caption, legend, or the credit of a card.
+    *card* is the entity whose entry it is in, *file* as in a passage.
     """
 
     docname: str
@@ -64,3 +67,5 @@ class Picture:
     uri: str
     has_alt: bool
     credit: str
+    card: Ref | None = None
+    file: str = ""

@@ -103,5 +103,7 @@ def _fold(line: str) -> str:
 CALENDAR = Output(
     name="ics",
     files=write_calendar,
+    names=lambda _chronicle: ("chronology.ics",),
+    mime="text/calendar",
     help="The events whose days are known as a calendar, chronology.ics.",
 )

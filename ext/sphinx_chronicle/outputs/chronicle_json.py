@@ -189,5 +189,7 @@ def _dump(value: Any) -> str:
 CHRONICLE_JSON = Output(
     name="json",
     files=write_chronicle,
+    names=lambda _chronicle: ("chronicle.json", "chronicle.schema.json"),
+    mime="application/json",
     help="Everything in one file, chronicle.json, with its JSON Schema.",
 )

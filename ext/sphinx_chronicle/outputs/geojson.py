@@ -61,5 +61,9 @@ def _plain_event(event: Entity, chronicle: Chronicle, edition: Edition) -> dict[
 
 
 GEOJSON = Output(
-    name="geojson", files=write_places, help="The places with coordinates, places.geojson."
+    name="geojson",
+    files=write_places,
+    names=lambda _chronicle: ("places.geojson",),
+    mime="application/geo+json",
+    help="The places with coordinates, places.geojson.",
 )

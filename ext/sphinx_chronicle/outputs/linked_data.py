@@ -37,6 +37,14 @@ _RELATIONS = {
     **dict.fromkeys(("uncle", "aunt", "nephew", "niece", "cousin"), "relatedTo"),
 }
 _MARK = "\ue000"
+# Pages that Sphinx adds, by template: what they are beyond a page.
+_ADDED = {
+    "genindex.html": "CollectionPage",
+    "domainindex.html": "CollectionPage",
+    "search.html": "SearchResultsPage",
+}
+# Where on the first page the book is described; the id of the element that holds the data.
+ANCHOR = "chronicle-book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,7 @@ class PageContent:
 
 def describe_page(page: PageContent, chronicle: Chronicle, edition: Edition) -> Node:
     """Return the linked data of *page*: a chapter of the book, its entities and quotations."""
-    book = {"@id": f"{edition.home}#book"}
+    book = _book(edition)
     address = edition.page_address(page.docname)
     about: Node = {
         "@type": "Chapter",
@@ -71,18 +79,34 @@ def describe_page(page: PageContent, chronicle: Chronicle, edition: Edition) -> 
         about["mentions"] = [{"@id": edition.address(entity)} for entity in page.mentioned]
     graph = [about]
     if page.is_root:
-        graph.insert(0, _describe_book(book["@id"], edition))
+        graph.insert(0, _describe_book(edition))
     graph += [describe_entity(entity, chronicle, edition) for entity in page.entities]
     graph += list(_describe_quotations(page, address))
-    return {"@context": "https://schema.org", "@graph": graph}
+    return _graph(graph)
 
 
-def _describe_book(ident: str, edition: Edition) -> Node:
+def describe_added_page(pagename: str, template: str, title: str, edition: Edition) -> Node:
+    """Return the linked data of a page without a source, such as an index: that it is one."""
+    page: Node = {"@type": _ADDED.get(template, "WebPage"), "@id": edition.page_address(pagename)}
+    _put(page, "name", title)
+    return _graph([{**page, "inLanguage": edition.language, "isPartOf": _book(edition)}])
+
+
+def _graph(nodes: list[Node]) -> Node:
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def _book(edition: Edition) -> Node:
+    return {"@id": f"{edition.home}#{ANCHOR}"}
+
+
+def _describe_book(edition: Edition) -> Node:
     return {
         "@type": "Book",
-        "@id": ident,
+        **_book(edition),
         "name": edition.title,
-        "author": {"@type": "Organization", "name": edition.author},
+        # Whether this is a person or a team, conf.py does not say.
+        "author": {"name": edition.author},
         "inLanguage": edition.language,
         "bookFormat": "https://schema.org/EBook",
     }

@@ -37,9 +37,12 @@ class Output:
     """One kind of data.
 
     *name* is the word for it in ``chronicle_outputs``; *files* yields the name and the text of
-    each file, to be written into the folder ``data`` of the site; *help* is one line.
+    each file, to be written into the folder ``data`` of the site, and *names* returns the names
+    alone; *help* is one line. *mime* is the media type of the first file, if that is the whole.
     """
 
     name: str
     files: Callable[[Chronicle, Edition], Iterator[tuple[str, str]]]
+    names: Callable[[Chronicle], tuple[str, ...]]
+    mime: str = ""
     help: str

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from ..model.columns import ADDRESS, day_columns
 from ..model.dates import ClockTime, HistoricalDate
 from ..model.entity import Coordinates, Reference, Sources
 from ..model.types import FieldKind
@@ -26,17 +27,19 @@ def write_tables(chronicle: Chronicle, edition: Edition) -> Iterator[tuple[str, 
     A column has the name of its option and the text that the option takes, so that the table
     can be read back; beside a date stand its first and last day.
     """
-    for name, objtype in chronicle.types.items():
-        entities = chronicle.of_type(name)
-        if entities:
-            yield f"{name}.csv", _table(objtype, entities, edition)
+    for name in _used(chronicle):
+        yield f"{name}.csv", _table(chronicle.types[name], chronicle.of_type(name), edition)
+
+
+def _used(chronicle: Chronicle) -> tuple[str, ...]:
+    return tuple(name for name in chronicle.types if chronicle.of_type(name))
 
 
 def _table(objtype: EntityType, entities: tuple[Entity, ...], edition: Edition) -> str:
     used = [f for f in objtype.fields if any(f.name in entity.values for entity in entities)]
     target = io.StringIO(newline="")
     writer = csv.writer(target)
-    writer.writerow(["id", *(column for field in used for column in _columns(field)), "url"])
+    writer.writerow(["id", *(column for field in used for column in _columns(field)), ADDRESS])
     for entity in entities:
         cells = [cell for field in used for cell in _cells(entity.values.get(field.name), field)]
         writer.writerow([entity.ref.id, *cells, edition.address(entity)])
@@ -45,7 +48,7 @@ def _table(objtype: EntityType, entities: tuple[Entity, ...], edition: Edition) 
 
 def _columns(field: Field) -> list[str]:
     if field.kind is FieldKind.DATE:
-        return [field.name, f"{field.name} from", f"{field.name} to"]
+        return [field.name, *day_columns(field.name)]
     return [field.name]
 
 
@@ -83,5 +86,8 @@ def _reference_text(reference: Reference) -> str:
 
 
 TABLES = Output(
-    name="csv", files=write_tables, help="A table for each type: person.csv, event.csv …"
+    name="csv",
+    files=write_tables,
+    names=lambda chronicle: tuple(f"{name}.csv" for name in _used(chronicle)),
+    help="A table for each type: person.csv, event.csv …",
 )

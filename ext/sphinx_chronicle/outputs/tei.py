@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from ..model.dates import HistoricalDate, format_date
+from ..model.dates import DateKind, HistoricalDate, format_date
 from ..model.entity import Coordinates
 from ..model.names import full_name
+from .linked_data import iso_end, iso_start
 from .output import Edition, Output
 
 if TYPE_CHECKING:
@@ -27,18 +28,22 @@ _AUTHORITIES = {
 
 
 def write_tei(chronicle: Chronicle, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield ``chronicle.tei.xml`` (TEI P5): listPerson, listPlace, listOrg and listEvent."""
+    """Yield ``chronicle.tei.xml`` (TEI P5): listPerson, listPlace, listOrg and listEvent.
+
+    TEI has no list of offices; they are the categories of a taxonomy in the header.
+    """
     root = ET.Element("TEI", xmlns=_TEI)
     root.set(_XML_LANG, edition.language)
-    _write_header(root, edition)
+    header = ET.SubElement(root, "teiHeader")
+    _write_description(header, edition)
+    _write_offices(header, chronicle)
     stand_off = ET.SubElement(root, "standOff")
-    for list_tag, name, write in (
-        ("listPerson", "person", _write_person),
-        ("listPlace", "place", _write_place),
-        ("listOrg", "organization", _write_organization),
-        ("listEvent", "event", _write_event),
+    for list_tag, entities, write in (
+        ("listPerson", chronicle.of_type("person"), _write_person),
+        ("listPlace", chronicle.of_type("place"), _write_place),
+        ("listOrg", chronicle.of_type("organization"), _write_organization),
+        ("listEvent", chronicle.events, _write_event),
     ):
-        entities = chronicle.of_type(name)
         if entities:
             parent = ET.SubElement(stand_off, list_tag)
             for entity in entities:
@@ -48,8 +53,8 @@ def write_tei(chronicle: Chronicle, edition: Edition) -> Iterator[tuple[str, str
     yield "chronicle.tei.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _write_header(root: ET.Element, edition: Edition) -> None:
-    description = ET.SubElement(ET.SubElement(root, "teiHeader"), "fileDesc")
+def _write_description(header: ET.Element, edition: Edition) -> None:
+    description = ET.SubElement(header, "fileDesc")
     titles = ET.SubElement(description, "titleStmt")
     ET.SubElement(titles, "title").text = edition.title
     ET.SubElement(titles, "author").text = edition.author
@@ -57,6 +62,19 @@ def _write_header(root: ET.Element, edition: Edition) -> None:
     ET.SubElement(published, "p").text = "The people, places, organizations and events of the book."
     source = ET.SubElement(description, "sourceDesc")
     ET.SubElement(source, "p").text = edition.base_url or edition.title
+
+
+def _write_offices(header: ET.Element, chronicle: Chronicle) -> None:
+    offices = chronicle.of_type("office")
+    if not offices:
+        return
+    declared = ET.SubElement(ET.SubElement(header, "encodingDesc"), "classDecl")
+    taxonomy = ET.SubElement(declared, "taxonomy")
+    for office in offices:
+        category = ET.SubElement(taxonomy, "category")
+        category.set(_XML_ID, _xml_id(office))
+        name = full_name(office, chronicle.type_of(office.ref))
+        ET.SubElement(category, "catDesc").text = name
 
 
 def _write_person(
@@ -124,6 +142,10 @@ def _write_event(parent: ET.Element, event: Entity, chronicle: Chronicle, editio
     date = chronicle.beginning(event)
     if date:
         _bound(element, date)
+    for reference in event.references("place"):
+        place = chronicle.find(reference.target, ("place",))
+        if place is not None:
+            element.set("where", f"#{_xml_id(place)}")
     ET.SubElement(element, "label").text = full_name(event, chronicle.type_of(event.ref))
     people = [
         (reference, goal)
@@ -171,6 +193,12 @@ def _bound(element: ET.Element, date: HistoricalDate) -> None:
     if date.is_exact_day and date.lower is not None:
         element.set("when", date.lower.isoformat())
         return
+    start, end = iso_start(date), iso_end(date)
+    if date.kind is DateKind.INTERVAL and date.is_certain and (start or end):
+        for name, text in (("from", start), ("to", end)):
+            if text:
+                element.set(name, text)
+        return
     for name, day in (("notBefore", date.lower), ("notAfter", date.upper)):
         if day is not None:
             element.set(name, day.isoformat())
@@ -181,5 +209,7 @@ def _bound(element: ET.Element, date: HistoricalDate) -> None:
 TEI = Output(
     name="tei",
     files=write_tei,
+    names=lambda _chronicle: ("chronicle.tei.xml",),
+    mime="application/tei+xml",
     help="listPerson, listPlace, listOrg and listEvent in TEI P5, chronicle.tei.xml.",
 )

@@ -21,6 +21,7 @@ from ..model.fields import FieldError, clean, is_slug, parse_field, to_slug
 from ..model.names import full_name
 from ..model.types import EntityType, Field, FieldKind
 from ..nodes import entity_card, entity_slot
+from .files import file_in
 from .sources import parse_sources
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class Statement:
     """An entity as the author stated it, option by option, and where messages about it point.
 
     *options* are texts by name; *places* are the locations of those that have a line of their
-    own; *file* is the data file it stands in, from the folder of the book, and *path* where that
-    lies; both are empty for a page.
+    own; *file* is the data file or included file it stands in, from the folder of the book, and
+    *path* where a data file lies; both are empty for a page.
     """
 
     objtype: EntityType
@@ -198,12 +199,15 @@ class EntityDirective(StatesEntities):
 
     def run(self) -> list[nodes.Node]:
         """Return the card's placeholder, with the entity's anchor and the author's prose."""
+        source, line = self.get_source_info()
+        page = str(self.env.doc2path(self.env.docname))
         statement = Statement(
             objtype=self.objtype,
             id=clean(self.arguments[0]),
             options={name: raw or "" for name, raw in self.options.items()},
             location=self.get_location(),
-            line=self.lineno,
+            line=line or self.lineno,
+            file="" if source in (page, None) else file_in(self.env, source),
         )
         self._warn_of_lost_options(statement)
         return [self.state_entity(statement, self.parse_content_to_nodes())]

@@ -6,10 +6,12 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from docutils.parsers.rst import directives
 
 from ..diagnostics import Trouble, suggest, warn
 from ..env import chronicle_domain
+from ..model.columns import added_columns
 from ..model.data_files import DataError, DataRecord, read_data
 from ..model.fields import clean
 from .directives import Statement, StatesEntities
@@ -17,9 +19,9 @@ from .directives import Statement, StatesEntities
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
-
     from ..model.types import EntityType
+
+_TABLES = (".csv", ".tsv")  # of which a book writes some itself
 
 
 class EntityDataDirective(StatesEntities):
@@ -43,8 +45,16 @@ class EntityDataDirective(StatesEntities):
         except FileNotFoundError:
             self._warn(f"there is no ‘{relative}’ in the folder of the book; correct the name")
             return []
-        except (OSError, UnicodeError) as error:
-            self._warn(f"‘{relative}’ cannot be read ({error}); save it as UTF-8")
+        except IsADirectoryError:
+            self._warn(f"‘{relative}’ is a folder; name a file in it")
+            return []
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = f"the file is not in UTF-8 ({error.reason}); save it so"
+            warn(Trouble.DATA, f"entity-data: {message}", f"{path}:{line}")
+            return []
+        except OSError as error:
+            self._warn(f"‘{relative}’ cannot be read ({error.strerror})")
             return []
         except DataError as error:
             warn(Trouble.DATA, f"entity-data: the file {error}", f"{path}:{error.line}")
@@ -54,6 +64,7 @@ class EntityDataDirective(StatesEntities):
     def _state_all(
         self, records: tuple[DataRecord, ...], file: str, path: str
     ) -> Iterator[nodes.Node]:
+        is_table = Path(path).suffix.lower() in _TABLES
         for record in records:
             location = f"{path}:{record.line}"
             objtype = self._find_type(record, location)
@@ -62,17 +73,33 @@ class EntityDataDirective(StatesEntities):
             statement = Statement(
                 objtype=objtype,
                 id=clean(record.id),
-                options={option.name: option.text for option in record.options},
+                options={
+                    option.name: option.text
+                    for option in record.options
+                    if not (is_table and option.name in added_columns(objtype))
+                },
                 location=location,
                 line=record.line,
                 file=file,
                 path=path,
                 places={option.name: f"{path}:{option.line}" for option in record.options},
             )
-            yield self.state_entity(statement, self._parse_body(record))
+            yield self.state_entity(statement, self._parse_body(record, path))
 
-    def _parse_body(self, record: DataRecord) -> list[nodes.Node]:
-        return self.parse_text_to_nodes(record.body) if record.body.strip() else []
+    def _parse_body(self, record: DataRecord, path: str) -> list[nodes.Node]:
+        """Return the prose of *record*, which knows its lines in the data file."""
+        body = record.body.lstrip("\n")
+        if not body.strip():
+            return []
+        found = self.parse_text_to_nodes(body)
+        skipped = len(record.body) - len(body)
+        elements = [element for node in found for element in node.findall(nodes.Element)]
+        first = min((element.line for element in elements if element.line), default=0)
+        for element in elements:
+            if element.line:
+                element.source = path
+                element.line += record.body_line + skipped - first
+        return found
 
     def _find_type(self, record: DataRecord, location: str) -> EntityType | None:
         """Return the type that the record, or else the directive, names; None after a warning."""

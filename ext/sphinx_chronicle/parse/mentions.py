@@ -84,13 +84,19 @@ def collect_mentions(docname: str, document: nodes.document) -> list[Mention]:
         mentions.append(
             Mention(
                 objtype=objtype,
-                id=xref["reftarget"],
+                id=_target(xref),
                 anchor=anchor,
                 spot=finder.find(xref),
                 when=when,
             )
         )
     return mentions
+
+
+def _target(xref: addnodes.pending_xref) -> str:
+    """Return the id that *xref* asks for; of another book, where intersphinx's role names one."""
+    book = xref.get("inventory")
+    return f"{book}:{xref['reftarget']}" if book else str(xref["reftarget"])
 
 
 class SpotFinder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,28 +11,46 @@ from sphinx import addnodes
 from ..env import DOMAIN, register_of
 from ..model.entity import Ref
 from ..model.passages import Passage, PassageKind, Picture, Span
-from ..nodes import entity_card, entity_slot, historical_date
+from ..nodes import book_data, entity_card, entity_slot, historical_date
+from .files import file_in
 from .mentions import SpotFinder, leads_to_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 # Tags of nodes that cite a source, ours and those of others.
 _CITING = {"footnote_reference", "citation_reference", "pending_citation"}
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.comment, nodes.system_message)
 _LITERAL = (nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.math_block)
-_CLOSED = (nodes.reference, addnodes.pending_xref, nodes.target, historical_date)
+_CLOSED = (nodes.reference, addnodes.pending_xref, nodes.target, historical_date, book_data)
 _MARK = "\ue000"
+# Stands in the front matter of a page in which no name becomes a link by itself.
+_UNLINKED = "no-autolink"
 
 
 def file_prose(app: Sphinx, document: nodes.document) -> None:
     """File the prose and the pictures of *document*, when everything in it has been read."""
-    docname = app.env.docname
-    register_of(app.env).note_prose(
-        docname, collect_passages(docname, document), collect_pictures(docname, document)
+    env = app.env
+    docname = env.docname
+    closed = _UNLINKED in env.metadata[docname]
+    register_of(env).note_prose(
+        docname,
+        (_from_book(passage, env, closed) for passage in collect_passages(docname, document)),
+        (
+            replace(picture, file=file_in(env, picture.file))
+            for picture in collect_pictures(docname, document)
+        ),
     )
+
+
+def _from_book(passage: Passage, env: BuildEnvironment, closed: bool) -> Passage:  # noqa: FBT001
+    """Return *passage* with its file as seen from the book, and shut if nothing is to be linked."""
+    if passage.file:
+        passage = replace(passage, file=file_in(env, passage.file))
+    return replace(passage, closed=((0, len(passage.text)),)) if closed else passage
 
 
 def collect_passages(docname: str, document: nodes.document) -> Iterator[Passage]:
@@ -66,6 +85,7 @@ def read_passages(
                     closed=tuple(reader.closed),
                     card=_card(block),
                     spot=finder.find(block),
+                    file=_other_source(block, document),
                 )
                 yield passage, reader.texts
 
@@ -74,7 +94,8 @@ def collect_pictures(docname: str, document: nodes.document) -> Iterator[Picture
     """Yield the images of *document*; one whose description is empty only decorates."""
     for image in document.findall(nodes.image):
         beside = image.parent if isinstance(image.parent, nodes.figure | nodes.container) else None
-        words = beside.astext().strip() if beside is not None else ""
+        # The text of an image itself is its alternative text, which credits nobody.
+        texts = beside.findall(nodes.Text) if beside is not None else ()
         alt = image.get("alt")
         if alt != "":
             yield Picture(
@@ -82,7 +103,9 @@ def collect_pictures(docname: str, document: nodes.document) -> Iterator[Picture
                 line=image.line or 0,
                 uri=image["uri"],
                 has_alt=bool(alt),
-                credit=words,
+                credit=" ".join(text.astext() for text in texts).strip(),
+                card=_card(image),
+                file=_other_source(image, document),
             )
 
 
@@ -124,6 +147,12 @@ class _Reader:
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
+
+
+def _other_source(node: nodes.Element, document: nodes.document) -> str:
+    """Return the file that *node* stands in, empty for that of the document."""
+    source = node.source or ""
+    return "" if source == document.get("source") else source
 
 
 def _page_of(block: nodes.Element, docname: str) -> str:

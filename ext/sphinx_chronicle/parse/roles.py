@@ -16,7 +16,7 @@ from ..model.dates import DateError, format_date, parse_date
 from ..model.fields import clean
 from ..model.holders import read_day
 from ..model.names import NameForm
-from ..nodes import historical_date
+from ..nodes import book_data, historical_date
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
@@ -143,5 +143,19 @@ class DateRole(SphinxRole):
             return [nodes.inline(self.rawtext, words or source)], []
         text = words or format_date(date, locale_of(self.config))
         node = historical_date(self.rawtext, text, edtf=date.edtf)
+        self.set_source_info(node)
+        return [node], []
+
+
+class BookDataRole(SphinxRole):
+    """Read ``chronicle.json`` or ``words <chronicle.json>`` into a link to that file of data."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return a placeholder with the words, or with the name of the file."""
+        match = _EXPLICIT.fullmatch(self.text)
+        name = clean(match["target"] if match else self.text)
+        words = clean(match["words"]) if match else name
+        shown = nodes.inline(words, words) if match else nodes.literal(words, words)
+        node = book_data("", "", shown, file=name)
         self.set_source_info(node)
         return [node], []

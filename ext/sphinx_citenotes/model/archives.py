@@ -20,7 +20,16 @@ from .parts import (
     year_or_state,
 )
 from .titles import begin_with_title, go_on_with_title, set_title, title_style
-from .words import Words, as_plain, as_words, capitalize, lower_boxes, uncapitalize
+from .words import (
+    Words,
+    as_plain,
+    as_words,
+    capitalize,
+    go_on_with_remark,
+    italicize,
+    lower_boxes,
+    uncapitalize,
+)
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -44,14 +53,51 @@ def _date(source: Source) -> str:
 def _shelf(source: Source) -> Words:
     """Return where it lies, from the smallest to the largest: box, collection, archive, city."""
     line = Line(lower_boxes(source.note)).comma(source.series).comma(source.organization)
-    return line.comma(source.institution).comma(source.how).comma(source.place).words
+    line.comma(source.institution)
+    line.comma(() if _physical(source) else go_on_with_remark(source.how))
+    return line.comma(() if _was_made_there(source) else source.place).words
+
+
+def _was_made_there(source: Source) -> bool:
+    """Tell whether the place is that of the talk: nothing says that a record of it is kept."""
+    is_kept = source.institution or source.organization or source.note
+    return source.kind is Kind.INTERVIEW and not is_kept
+
+
+def _is_on_air(source: Source) -> bool:
+    """Tell whether an interview was broadcast or published, and lies in no archive."""
+    is_kept = source.institution or source.note or source.place or source.venue
+    return source.kind is Kind.INTERVIEW and not is_kept
+
+
+def _programme(source: Source) -> Words:
+    """Return *Programme*, Network, in which an interview was heard (CMOS 17, 14.213)."""
+    series = italicize(source.main_title or source.book_title or source.journal)
+    line = Line(series)
+    return line.comma(source.how).comma(source.publisher or source.organization).words
+
+
+def _place_of_writing(source: Source) -> Words:
+    return source.venue or (source.place if _was_made_there(source) else ())
 
 
 def _description(source: Source) -> Line:
     """Return title and kind of an archival source, after a name (CMOS 17, 14.229)."""
     stands_alone = names_author(source) or not source.authors
     title = begin_with_title(source) if stands_alone else go_on_with_title(source)
-    return Line(title).comma(source.title_addon)
+    return Line(title).comma(source.title_addon).comma(uncapitalize(_physical(source)))
+
+
+_FORM = re.compile(
+    r"(?:mimeograph|typescript|manuscript|photocopy|transcript|microfilm|carbon|pamphlet|leaflet"
+    r"|broadside|tape recording|video|audio|clipping)",
+    re.IGNORECASE,
+)
+
+
+def _physical(source: Source) -> Words:
+    """Return ``howpublished`` if it says what the thing is, and not where it lies."""
+    return source.how if _FORM.match(as_plain(source.how)) else ()
 
 
 def note_record(source: Source, locator: Locator) -> Line:
@@ -59,7 +105,10 @@ def note_record(source: Source, locator: Locator) -> Line:
     line = Line("" if names_author(source) else head_in_note(source))
     line.comma(_description(source).words)
     add_contributions_to_note(line, other_contributions(source))
-    line.comma(_date(source)).comma(_shelf(source))
+    if _is_on_air(source):
+        line.comma(_programme(source)).comma(_date(source))
+    else:
+        line.comma(_place_of_writing(source)).comma(_date(source)).comma(_shelf(source))
     add_locator(line, locator)
     add_address_to_note(line, source)
     return line
@@ -71,7 +120,12 @@ def list_record(source: Source) -> Line:
     line.sentence(capitalize(_description(source).words))
     for contribution in other_contributions(source):
         line.comma(f"{contribution.role.in_bibliography} {contribution.names.all_straight}")
-    line.comma(_date(source)).sentence(capitalize(_shelf(source)))
+    if _is_on_air(source):
+        programme = _programme(source)
+        line.sentence(programme).comma(_date(source)) if programme else line.comma(_date(source))
+    else:
+        line.comma(_place_of_writing(source)).comma(_date(source))
+        line.sentence(capitalize(_shelf(source)))
     add_address_to_bibliography(line, source, with_note=False)
     return line
 
@@ -108,12 +162,27 @@ def list_collection(source: Source) -> Line:
 
 # --- speeches and manuscripts ------------------------------------------------------------------
 
-_TO = re.compile(r"\b(?:at|to|before|for|of)$")
+_GATHERING = re.compile(
+    r"(?!the |an? )(?=.*\b(?:conference|congress|convention|colloquium|meeting|seminar|session"
+    r"|symposium|workshop)\b)",
+    re.IGNORECASE,
+)
+
+
+def _presented(source: Source) -> Words:
+    """Return “paper presented at the” for a paper of a meeting that was not printed."""
+    if source.type not in {"inproceedings", "conference"} or not source.event:
+        return ()
+    article = " the" if _GATHERING.match(as_plain(source.event)) else ""
+    return as_words(f"paper presented at{article}")
+
+
+_TO = re.compile(r"\b(?:at|to|before|for|of|the)$")
 
 
 def _occasion(source: Source) -> Words:
     """Return kind, sponsor, place and day of a speech."""
-    kind = source.title_addon or source.kind_words
+    kind = source.title_addon or source.kind_words or _presented(source)
     if not kind and source.subtype not in as_plain(source.title).lower():
         kind = as_words(source.subtype)
     line = Line(kind)
@@ -157,7 +226,9 @@ def _state(source: Source) -> Words:
     """Return what kind of manuscript, whose and when."""
     kind = source.title_addon or source.kind_words or source.how or source.note
     line = Line(kind or as_words("unpublished manuscript"))
-    line.comma(source.institution or source.organization).comma(source.place)
+    line.comma(source.organization).comma(source.institution).comma(source.place)
+    if (not source.date or source.date.is_absent) and re.search(r"\d{4}", as_plain(line.words)):
+        return line.words  # “paper presented at …, May 1, 1999”
     return line.comma(year_or_state(source, full=True)).words
 
 

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import archives, books, media, periodicals
+from . import (
+    archives,
+    books,
+    chapters,
+    law,
+    media,
+    periodicals,
+    pictures,
+    reference,
+    web,
+)
 from .dates import print_date
 from .kinds import Kind
 from .line import Line
@@ -14,13 +24,13 @@ from .locator import NOWHERE, Locator
 from .names import Given
 from .parts import head_names
 from .record import Source
-from .titles import TitleStyle, set_title, short_title, title_style
+from .titles import TitleStyle, is_description_of_letter, set_title, short_title, title_style
 from .words import Words, as_text, begin_sentence, uncapitalize
 
 if TYPE_CHECKING:
     from pybtex.richtext import Text
 
-__all__ = ["PLAIN_SHORT", "ShortOptions", "bibliography", "cite_again", "cite_briefly",
+__all__ = ["PLAIN_SHORT", "ShortOptions", "bibliography", "cite_briefly",
            "cite_fully", "note", "short"]  # fmt: skip
 
 _Note = Callable[[Source, Locator], Line]
@@ -28,7 +38,7 @@ _Listing = Callable[[Source], Line]
 
 _FORMS: dict[Kind, tuple[_Note, _Listing]] = {
     Kind.BOOK: (books.note_book, books.list_book),
-    Kind.CHAPTER: (books.note_chapter, books.list_chapter),
+    Kind.CHAPTER: (chapters.note_chapter, chapters.list_chapter),
     Kind.ARTICLE: (periodicals.note_article, periodicals.list_article),
     Kind.NEWS: (periodicals.note_news, periodicals.list_news),
     Kind.REVIEW: (periodicals.note_article, periodicals.list_article),
@@ -40,16 +50,17 @@ _FORMS: dict[Kind, tuple[_Note, _Listing]] = {
     Kind.INTERVIEW: (archives.note_record, archives.list_record),
     Kind.SPEECH: (archives.note_speech, archives.list_speech),
     Kind.COLLECTION: (archives.note_collection, archives.list_collection),
-    Kind.WEB: (media.note_web, media.list_web),
-    Kind.BLOG: (media.note_blog, media.list_blog),
+    Kind.WEB: (web.note_web, web.list_web),
+    Kind.BLOG: (web.note_blog, web.list_blog),
     Kind.FILM: (media.note_film, media.list_film),
     Kind.BROADCAST: (media.note_broadcast, media.list_broadcast),
-    Kind.IMAGE: (media.note_image, media.list_image),
-    Kind.REFERENCE: (books.note_reference, books.list_reference),
-    Kind.CASE: (media.note_case, media.list_case),
-    Kind.LAW: (media.note_law, media.list_law),
+    Kind.IMAGE: (pictures.note_image, pictures.list_image),
+    Kind.REFERENCE: (reference.note_reference, reference.list_reference),
+    Kind.CASE: (law.note_case, law.list_case),
+    Kind.LAW: (law.note_law, law.list_law),
+    Kind.PATENT: (law.note_patent, law.list_patent),
     Kind.UNPUBLISHED: (archives.note_unpublished, archives.list_unpublished),
-    Kind.MISC: (media.note_web, media.list_web),
+    Kind.MISC: (web.note_web, web.list_web),
 }
 
 
@@ -93,11 +104,6 @@ def cite_briefly(
     return as_text(_short_line(source, locator, options).words)
 
 
-def cite_again(locator: Locator = NOWHERE) -> Text:
-    """Return “ibid.” with the place, if it is another than before; open at its end."""
-    return as_text(Line("ibid.").comma(locator.words).words)
-
-
 def _note_line(source: Source, locator: Locator) -> Line:
     return _unless_empty(_FORMS[source.kind][0](source, locator), source)
 
@@ -106,14 +112,14 @@ def _unless_empty(line: Line, source: Source) -> Line:
     return line if line.words else Line(source.key)
 
 
-_TITLE_LED = frozenset({Kind.FILM, Kind.CASE, Kind.REFERENCE})
+_TITLE_LED = frozenset({Kind.FILM, Kind.CASE})
 
 
 def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line:
     """Return names, short title and place (CMOS 17, 14.30–36)."""
     if source.kind is Kind.CASE:
         title = source.title if options.whole_title else short_title(source)
-        return _unless_empty(media.short_case(source, title, locator), source)
+        return _unless_empty(law.short_case(source, title, locator), source)
     names = head_names(source)
     if source.kind is Kind.COLLECTION and names and not source.short_title:
         owner = names.short(options.given)
@@ -134,7 +140,7 @@ def _leads_with_names(source: Source) -> bool:
         return False
     if source.kind in {Kind.ARTICLE, Kind.NEWS, Kind.REVIEW}:
         return periodicals.is_signed(source) or head_names(source) != source.authors
-    return not books.hides_sender(source)
+    return not chapters.hides_sender(source)
 
 
 def _short_words(source: Source, options: ShortOptions) -> Words:
@@ -142,14 +148,16 @@ def _short_words(source: Source, options: ShortOptions) -> Words:
     style = title_style(source)
     if options.whole_title:
         return set_title(style, source.title)
-    if source.kind is Kind.REFERENCE:
-        return books.entry_in_work(source)
+    if source.kind is Kind.REFERENCE and not source.authors:
+        return reference.entry_in_work(source)
     if not source.title and not source.short_title:
         return periodicals.reviewed_in(source) or source.title_addon
     if source.kind is Kind.ISSUE and source.issue_title and not source.short_title:
         return set_title(TitleStyle.QUOTED, source.issue_title)
     words = short_title(source)
-    if style is TitleStyle.PLAIN and source.kind in _DESCRIBED and source.authors:
+    is_described = source.kind in _DESCRIBED and not chapters.hides_sender(source)
+    is_described = is_described or is_description_of_letter(source)
+    if style is TitleStyle.PLAIN and is_described and source.authors:
         words = uncapitalize(words)
     return set_title(style, words)
 

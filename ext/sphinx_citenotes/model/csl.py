@@ -21,6 +21,7 @@ _TYPES = {
     Kind.SPEECH: "speech", Kind.WEB: "webpage", Kind.BLOG: "post-weblog",
     Kind.FILM: "motion_picture", Kind.BROADCAST: "broadcast", Kind.IMAGE: "graphic",
     Kind.REFERENCE: "entry-encyclopedia", Kind.CASE: "legal_case", Kind.LAW: "legislation",
+    Kind.PATENT: "patent",
     Kind.UNPUBLISHED: "manuscript",
 }  # fmt: skip
 

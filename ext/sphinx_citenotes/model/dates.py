@@ -49,6 +49,11 @@ class When:
         return self.start is not None or self.end is not None or bool(self.words)
 
     @property
+    def is_absent(self) -> bool:
+        """Whether the words only say that the source has no date."""
+        return self.words.lower().replace(" ", "") in {"n.d.", "n.d", "nd", "nodate", "undated"}
+
+    @property
     def year(self) -> int:
         """The first year; 0 if none is known."""
         moment = self.start or self.end
@@ -104,6 +109,15 @@ def read_parts(year: str, month: str, day: str) -> When:
     when = _read_year_words(year.strip())
     if not month.strip():
         return when
+    first, last = _months(month)
+    if first and when.start is not None and not when.end:
+        start = Moment(year=when.start.year, month=first)
+        if "/" in month:
+            return When(start=start, words=f"{_name(first)}/{_name(last)} {when.start.year}")
+        return When(start=start, end=Moment(year=when.start.year, month=last))
+    typed = _DAY_FIRST.fullmatch(month.strip())  # month = "18~" # apr
+    if typed:
+        month, day = typed["month"], typed["day"]
     number = _month(month)
     if when.start is None or when.end or not number:
         name = MONTHS[number] if 0 < number <= _LAST_MONTH else month.strip()
@@ -149,6 +163,21 @@ def _read_years(text: str) -> When:
         full = start[: len(start) - len(end)] + end
         return When(start=Moment(year=int(start)), end=Moment(year=int(full)))
     return When(start=Moment(year=int(start)))
+
+
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:~|\.?\s)\s*(?P<month>[A-Za-z]+\.?)")
+_TWO_MONTHS = re.compile(r"([A-Za-z]+)\.?\s*(?:/|--?|–|\band\b)\s*([A-Za-z]+)\.?")
+
+
+def _months(text: str) -> tuple[int, int]:
+    """Return the two months or seasons that *text* names, as in “Mar/Apr”; else zeros."""
+    found = _TWO_MONTHS.fullmatch(text.strip())
+    first, last = (_month(found[1]), _month(found[2])) if found else (0, 0)
+    return (first, last) if first and last else (0, 0)
+
+
+def _name(month: int) -> str:
+    return _SEASONS.get(month) or MONTHS[month]
 
 
 def _month(text: str) -> int:

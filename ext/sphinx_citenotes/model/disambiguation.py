@@ -6,17 +6,22 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .chicago import PLAIN_SHORT, ShortOptions, cite_briefly
+from .chicago import PLAIN_SHORT, ShortOptions
+from .locator import NOWHERE
 from .names import Given
 from .parts import head_names
+from .styles import CHICAGO_NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .source import Source
+    from .record import Source
+    from .style import Style
 
 
-def disambiguate(sources: Iterable[Source]) -> Mapping[str, ShortOptions]:
+def disambiguate(
+    sources: Iterable[Source], style: Style = CHICAGO_NOTES
+) -> Mapping[str, ShortOptions]:
     """Return, by key, the options of those sources whose shortened note needs more.
 
     Authors of one surname get their given names (CMOS 17, 14.32); works that still read alike
@@ -24,9 +29,9 @@ def disambiguate(sources: Iterable[Source]) -> Mapping[str, ShortOptions]:
     """
     sources = list(sources)
     options = _tell_authors_apart(sources)
-    for source in _alike(sources, options):
+    for source in _alike(sources, options, style):
         options[source.key] = replace(options.get(source.key, PLAIN_SHORT), whole_title=True)
-    for source in _alike(sources, options):
+    for source in _alike(sources, options, style):
         options[source.key] = replace(options.get(source.key, PLAIN_SHORT), with_date=True)
     return options
 
@@ -44,10 +49,12 @@ def _tell_authors_apart(sources: list[Source]) -> dict[str, ShortOptions]:
     }
 
 
-def _alike(sources: list[Source], options: Mapping[str, ShortOptions]) -> list[Source]:
+def _alike(
+    sources: list[Source], options: Mapping[str, ShortOptions], style: Style
+) -> list[Source]:
     """Return the sources whose shortened notes read as another’s."""
     groups: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
-        text = cite_briefly(source, options=options.get(source.key, PLAIN_SHORT))
+        text = style.short(source, NOWHERE, options.get(source.key, PLAIN_SHORT))
         groups[str(text).casefold()].append(source)
     return [source for group in groups.values() if len(group) > 1 for source in group]

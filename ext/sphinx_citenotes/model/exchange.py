@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .editions import edition_of
 from .kinds import Kind
-from .parts import edition_of, publisher_of
+from .parts import publisher_of
 from .record import Role
 from .words import as_plain
 

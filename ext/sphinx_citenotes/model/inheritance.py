@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .name_reading import split_names
 from .problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class _Heritage:
                 role.lower(): [str(p) for p in names] for role, names in entry.persons.items()
             },
         )
+        if "author" in raw.fields:  # not every reader of .bib files takes persons out of the fields
+            raw.persons.setdefault("author", split_names(raw.fields.pop("author")))
         problems: list[Problem] = []
         for how, name in _parents(raw):
             if name.lower() in seen or name not in self._entries or len(seen) > _MOST_ANCESTORS:
@@ -127,6 +130,6 @@ def _take_over(raw: RawEntry, parent: RawEntry, *, renames: dict[str, str]) -> N
             if raw.type not in _PERSONS_OF_THE_PARENT_BOOK:
                 continue
             target = "bookauthor"
-            if "author" not in raw.persons and "author" not in raw.fields:
+            if "author" not in raw.persons:
                 raw.persons["author"] = names
         raw.persons.setdefault(target, names)

@@ -29,6 +29,7 @@ class Kind(Enum):
     REFERENCE = "entry of a reference work"
     CASE = "court case"
     LAW = "law"
+    PATENT = "patent"
     UNPUBLISHED = "unpublished work"
     MISC = "other"
 
@@ -52,7 +53,8 @@ KIND_OF_TYPE = {
     "review": Kind.REVIEW,
     "periodical": Kind.ISSUE,
     **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), Kind.THESIS),
-    **dict.fromkeys(("report", "techreport", "standard", "patent"), Kind.REPORT),
+    **dict.fromkeys(("report", "techreport", "standard"), Kind.REPORT),
+    "patent": Kind.PATENT,
     "letter": Kind.LETTER,
     **dict.fromkeys(("online", "www", "electronic", "webpage", "software", "dataset"), Kind.WEB),
     **dict.fromkeys(("movie", "film"), Kind.FILM),
@@ -68,14 +70,14 @@ KIND_OF_TYPE = {
 
 _RECORDS = (
     "diary", "journal", "minutes", "record", "document", "manuscript", "notes", "file", "report",
-    "cable", "transcript", "logbook", "will", "deed", "register",
+    "cable", "transcript", "logbook", "will", "deed", "register", "typescript", "clipping",
 )  # fmt: skip
 
 KIND_OF_SUBTYPE = {
     **dict.fromkeys(
         (
-            "letter", "memorandum", "memo", "telegram", "correspondence", "dispatch", "postcard",
-            "email",
+            "letter", "memorandum", "memo", "telegram", "correspondence", "dispatch", "despatch",
+            "airgram", "postcard", "email",
         ),
         Kind.LETTER,
     ),
@@ -85,7 +87,10 @@ KIND_OF_SUBTYPE = {
     **dict.fromkeys(("collection", "archive", "papers"), Kind.COLLECTION),
     **dict.fromkeys(("film", "movie"), Kind.FILM),
     **dict.fromkeys(
-        ("broadcast", "radio", "television", "tv", "podcast", "video", "audio", "episode"),
+        (
+            "broadcast", "radio", "television", "tv", "podcast", "video", "audio", "episode",
+            "tvepisode", "tvbroadcast", "radiobroadcast",
+        ),
         Kind.BROADCAST,
     ),
     **dict.fromkeys(("map", "photograph", "image", "painting", "artwork", "poster"), Kind.IMAGE),

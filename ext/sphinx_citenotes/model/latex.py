@@ -5,49 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .latex_commands import (
+    ACCENTS,
+    BIBSTRING,
+    BIBSTRINGS,
+    ITALIC_ARGUMENT,
+    ITALIC_SWITCH,
+    LOWERED,
+    QUOTED_ARGUMENT,
+    RAISED,
+    SCRIPTS,
+    SIGNS,
+    SKIPPED_ARGUMENT,
+    UPPER,
+)
 from .words import CLOSE, OPEN, Run, Words, as_plain
-
-_ACCENTS = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304",
-    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
-    "r": "\u030a", "b": "\u0331", "d": "\u0323", "t": "\u0361",
-}  # fmt: skip
-
-_SIGNS = {
-    "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß",
-    "SS": "ẞ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ",
-    "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "ij": "ij", "IJ": "IJ",
-    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ",
-    ",": "\u00a0", ";": " ", ":": " ", "!": "", "-": "", "/": "", "@": "", "\\": " ",
-    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…",
-    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
-    "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "lq": "‘", "rq": "’",
-    "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»",
-    "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "guilsinglleft": "‹",
-    "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚",
-    "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "copyright": "©", "textcopyright": "©",
-    "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "textdollar": "$",
-    "textyen": "¥", "textcent": "¢", "textregistered": "®", "texttrademark": "™",
-    "textordfeminine": "ª", "textordmasculine": "º", "textdegree": "°", "degree": "°",
-    "textexclamdown": "¡", "textquestiondown": "¿", "textasciitilde": "~", "~": "~",
-    "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<",
-    "textgreater": ">", "textunderscore": "_", "textperiodcentered": "·", "textbullet": "•",
-    "textonehalf": "½", "slash": "/", "textslash": "/", "quad": " ", "qquad": " ", "space": " ",
-    "nobreakspace": "\u00a0", "newline": " ", "par": " ", "TeX": "TeX", "LaTeX": "LaTeX",
-    "times": "×", "cdot": "·", "pm": "±", "to": "→", "rightarrow": "→", "leftarrow": "←",
-    "leq": "≤", "geq": "≥", "neq": "≠", "approx": "≈", "sim": "∼", "infty": "∞", "circ": "°",
-    "prime": "′", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε",
-    "zeta": "ζ", "eta": "η", "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
-    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ",
-    "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Pi": "Π",
-    "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-}  # fmt: skip
-
-_ITALIC_ARGUMENT = frozenset({"emph", "textit", "mkbibemph", "mkbibitalic", "textsl"})
-_ITALIC_SWITCH = frozenset({"em", "it", "itshape", "sl", "slshape"})
-_QUOTED_ARGUMENT = frozenset({"enquote", "mkbibquote", "textquote"})
-_SKIPPED_ARGUMENT = frozenset({"noopsort", "label", "index", "cite", "footnote", "vphantom"})
-_UPPER = frozenset({"MakeUppercase", "uppercase"})
 
 _NEEDS_READING = re.compile(r"[\\{}$~`'\"“”‘’\ue000\ue001]|--|\s\s|[\x00-\x1f\u2028\u2029]")
 _DEEPEST = 50  # Python calls six functions for one level, and stops at a thousand.
@@ -118,9 +90,14 @@ class _Reader:
             self._math = not self._math
         elif character == "~":
             self._print("\u00a0")
+        elif character in "!?" and self._text.startswith("`", self._at):
+            self._at += 1
+            self._print({"!": "¡", "?": "¿"}[character])
         elif character in "`'-":
             self._print(self._ligature(character))
-        elif not (self._math and character in "^_"):
+        elif self._math and character in "^_":
+            self._print_script(RAISED if character == "^" else LOWERED)
+        else:
             self._print(character)
 
     def _ligature(self, character: str) -> str:
@@ -139,27 +116,32 @@ class _Reader:
 
     def _read_command(self) -> None:
         name = self._name()
-        if name in _ACCENTS and not self._stands_alone(name):
+        if name in ACCENTS and not self._stands_alone(name):
             self._print_accent(name)
-        elif name in _ITALIC_SWITCH:
+        elif name in ITALIC_SWITCH:
             self._italic = not self._italic
-        elif name in _ITALIC_ARGUMENT:
+        elif name in ITALIC_ARGUMENT:
             self._italic = not self._italic
             self._read_argument()
             self._italic = not self._italic
-        elif name in _QUOTED_ARGUMENT:
+        elif name in QUOTED_ARGUMENT:
             self._skip_star()
             self._print(OPEN)
             self._read_argument()
             self._print(CLOSE)
-        elif name in _SKIPPED_ARGUMENT or name == "href":
+        elif name in SKIPPED_ARGUMENT or name == "href":
             self._argument()
-        elif name in _UPPER:
+        elif name in BIBSTRING:
+            key = "".join(text for text, _italic in self._argument())
+            self._print(BIBSTRINGS.get(key, key))
+        elif name in SCRIPTS:
+            self._print_script(SCRIPTS[name])
+        elif name in UPPER:
             for text, _italic in self._argument():
                 self._print(text.upper())
         else:
             # A command that we do not know has its arguments printed after it, as plain groups.
-            self._print(_SIGNS.get(name, ""))
+            self._print(SIGNS.get(name, ""))
 
     def _name(self) -> str:
         found = re.compile(r"[A-Za-z]+").match(self._text, self._at)
@@ -187,7 +169,13 @@ class _Reader:
             self._at += 1
         letters = "".join(text for text, _italic in self._argument())
         base = {"ı": "i", "ȷ": "j"}.get(letters[:1], letters[:1])
-        self._print(unicodedata.normalize("NFC", base + _ACCENTS[name] + letters[1:]))
+        self._print(unicodedata.normalize("NFC", base + ACCENTS[name] + letters[1:]))
+
+    def _print_script(self, table: dict[int, int]) -> None:
+        """Print an exponent or an index as such, if there are signs for all of it."""
+        letters = "".join(text for text, _italic in self._argument())
+        has_all = all(ord(letter) in table for letter in letters)
+        self._print(letters.translate(table) if has_all else letters)
 
     def _argument(self) -> list[tuple[str, bool]]:
         kept, self._out = self._out, []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .latex import read_latex
-from .numbers import print_pages
+from .numbers import arabic, print_pages
 from .words import Words, as_plain
 
 
@@ -114,26 +114,31 @@ _PLURALS = {
     )
 }
 
-_NUMBER = r"(?:\d+[A-Za-z]?|[ivxlcdm]+|[A-Z]-?\d+)"
+_NUMBER = r"(?:\d+[A-Za-z]?|[ivxlcdm]+\b|[A-Z]-?\d+|e\d+)"
 _NUMBERS = re.compile(
     rf"{_NUMBER}(?:(?:\s*(?:--?-?|[–—‐‑−])\s*|\s*[,;&]\s*|\s+and\s+|[:/]){_NUMBER})*"
-    r"(?:\s*n{1,2}\.?\s*\d+(?:\s*(?:--?|–)\s*\d+)?)?(?:\s?ff?\.)?"
+    r"(?:\s*n{1,2}\.?\s*\d+(?:\s*(?:--?|–)\s*\d+)?)?(?:\s?ff?\b\.?)?"
 )
 _PAGE_LABEL = re.compile(
-    r"(?:pp?\.?|pages?|pgs?\.?)\s*(?=\d|[ivxlcdm]+\b|[A-Z]-?\d)", re.IGNORECASE
+    r"(?:pp?\.|pgs?\.|(?:pp?|pages?|pgs?)\b|pp?(?=\d))\s*(?=\d|[ivxlcdm]+\b|[A-Z]-?\d)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[A-Za-z]+\.?|§§?|¶¶?)\s*(?=[\dA-Z]|[ivxlcdm]+\b)")
 _VOLUME = re.compile(
     r"vol(?:ume|\.)?\s*(?P<volume>\d+|[ivxlcdm]+)\s*[,:]\s*(?:pp?\.\s*)?(?P<pages>\d[^:]*)",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?P<volume>\d+)\s*:\s*(?P<pages>\d+(?:\s*(?:--?|–|,)\s*\d+)*)")
+_COLON = re.compile(r"(?P<volume>\d+|[IVXL]+)\s*:\s*(?P<pages>\d+(?:\s*(?:--?|–|,)\s*\d+)*)")
 _NOTE = re.compile(r"(?:,\s*|\s+|(?<=\d))(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
 _ALONE_NOTE = re.compile(r"(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+.*)", re.IGNORECASE)
 _AFTER_PAGES = re.compile(r"\s*\(|\s+(?:passim|et seq)|\s*,\s*(?![ivxlcdm]+\b)[a-z“\"]")
 _DAY = re.compile(r"\d-\d+-\d")
 _SUB_VERBO = re.compile(r"(?P<label>s\.\s?v{1,2}\.)\s*(?P<word>\S.*)", re.IGNORECASE)
+_LAST_OF_SEVERAL = re.compile(r"(?P<before>,[^,;]*[\divxlcdm]) and (?=\S+$)")
 _WHOLE_DASH = re.compile(r"---?")
+# Where a new label or words begin.
+_SEAM = re.compile(r"[,;]\s+(?=[A-Za-z§“\"(])")
+_SEVERAL = re.compile(r"\d\s*(?:-|–|,|&|and)\s*\d")
 
 
 def parse_locator(text: str) -> Locator:
@@ -155,8 +160,8 @@ def _read_pages(text: str) -> str:
     """Return the page numbers that *text* is, bare; nothing if it is anything else."""
     volume = _VOLUME.fullmatch(text) or _COLON.fullmatch(text)
     if volume and _NUMBERS.fullmatch(volume["pages"].strip()):
-        return f"{volume['volume']}:{print_pages(volume['pages'])}"
-    text, labelled = _PAGE_LABEL.subn("", text, count=1) if _PAGE_LABEL.match(text) else (text, 0)
+        return f"{arabic(volume['volume'])}:{print_pages(volume['pages'])}"
+    text, labelled = _PAGE_LABEL.subn("", text) if _PAGE_LABEL.match(text) else (text, 0)
     note = _NOTE.search(text)
     if note and text[: note.start()] and _NUMBERS.fullmatch(text[: note.start()]):
         return _with_note(text, note)
@@ -177,7 +182,8 @@ def _with_note(text: str, note: re.Match[str]) -> str:
 
 
 def _numbers(text: str) -> str:
-    text = re.sub(r"\s*([,;])\s*", r"\1 ", text)
+    text = re.sub(r"\s*([,;])\s*", r"\1 ", text).replace(" & ", " and ")
+    text = _LAST_OF_SEVERAL.sub(r"\g<before>, and ", text)
     if text.count(":") > 1 or "/" in text:  # a time stamp or a docket number
         return re.sub(r"\s*(?:--?-?|–)\s*", "–", text)
     return print_pages(text)
@@ -193,13 +199,20 @@ def _read_other(text: str) -> str:
     note = _ALONE_NOTE.fullmatch(text)
     if note:
         several = re.match(r"\d+\s*(?:-|–|,)", note["number"])
-        return f"{'nn' if several else 'n'}{print_pages(note['number'])}"
-    return ", ".join(_read_segment(segment) for segment in _segments(text))
+        return f"{'nn.' if several else 'n.'} {print_pages(note['number'])}"
+    first, *others = _SEAM.split(text)
+    seams = _SEAM.findall(text)
+    segments = (f"{seam[0]} {_read_later(each)}" for seam, each in zip(seams, others, strict=True))
+    return _read_segment(first) + "".join(segments)
 
 
-def _segments(text: str) -> list[str]:
-    """Return *text* cut at the commas after which a new label or words begin."""
-    return re.split(r",\s+(?=[A-Za-z§“\"(])", text)
+def _read_later(text: str) -> str:
+    """Read a segment after the first, in which pages need their label beside other numbers."""
+    page = _PAGE_LABEL.match(text)
+    rest = text[page.end() :] if page else ""
+    if not _NUMBERS.fullmatch(rest):
+        return _read_segment(text)
+    return f"{'pp.' if _SEVERAL.search(rest) else 'p.'} {_numbers(rest)}"
 
 
 def _read_segment(text: str) -> str:
@@ -214,7 +227,7 @@ def _read_segment(text: str) -> str:
         return _numbers(text) if is_number else _other_words(text)
     rest = text[found.end() :]
     if _NUMBERS.fullmatch(rest):
-        if re.search(r"\d\s*(?:-|–|,|&|and)\s*\d", rest):
+        if _SEVERAL.search(rest):
             label = _PLURALS.get(label, label)
         rest = _numbers(rest)
     elif not re.match(r"\d", rest) and not re.match(r"[ivxlcdm]+\b|[A-Z]\b", rest):

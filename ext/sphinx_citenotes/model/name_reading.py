@@ -32,7 +32,7 @@ def split_names(text: str) -> list[str]:
 def read_names(texts: Iterable[str], *, keeps_particle: bool | None = None) -> Names:
     """Return the names that *texts* spell, one each; ``others`` at the end says “et al.”."""
     texts = [text.strip() for text in texts if text.strip()]
-    others = bool(texts) and texts[-1].lower() == "others"
+    others = bool(texts) and texts[-1].lower().rstrip(".") in {"others", "et al"}
     names = (read_name(text, keeps_particle=keeps_particle) for text in texts[: -1 or None])
     read = [*names] if others else [read_name(t, keeps_particle=keeps_particle) for t in texts]
     return Names(names=tuple(name for name in read if name.family), others=others)

@@ -27,7 +27,8 @@ _DUBLIN_CORE_TYPES = {
     Kind.LETTER: "letter", Kind.RECORD: "manuscript", Kind.COLLECTION: "manuscript",
     Kind.INTERVIEW: "interview", Kind.SPEECH: "presentation", Kind.WEB: "webpage",
     Kind.BLOG: "blogPost", Kind.FILM: "film", Kind.BROADCAST: "tvBroadcast",
-    Kind.IMAGE: "artwork", Kind.CASE: "case", Kind.LAW: "statute", Kind.UNPUBLISHED: "manuscript",
+    Kind.IMAGE: "artwork", Kind.CASE: "case", Kind.LAW: "statute", Kind.PATENT: "patent",
+    Kind.UNPUBLISHED: "manuscript",
 }  # fmt: skip
 
 

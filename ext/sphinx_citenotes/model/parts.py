@@ -14,9 +14,10 @@ from .words import (
     Words,
     as_link,
     as_plain,
-    as_words,
     capitalize,
+    go_on_with_remark,
     is_bracketed,
+    upper_first,
 )
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ _AT_HEAD = (
     Role.EDITOR, Role.EDITOR_AND_TRANSLATOR, Role.TRANSLATOR, Role.COMPILER, Role.REVISER,
     Role.ANNOTATOR, Role.ORGANIZER, Role.FOUNDER,
 )  # fmt: skip
-_DIRECTED = frozenset({Kind.FILM, Kind.BROADCAST})
+_UNLED = frozenset({Kind.FILM, Kind.BROADCAST, Kind.CHAPTER, Kind.REFERENCE})
 
 
 def head_contribution(source: Source) -> Contribution | None:
     """Return who stands in the author’s place (CMOS 17, 14.103)."""
-    if source.authors or source.kind in _DIRECTED or source.kind is Kind.CHAPTER:
+    if source.authors or source.kind in _UNLED:
         return None
     for contribution in source.contributions:
         if contribution.role in _AT_HEAD and contribution.may_lead:
@@ -58,6 +59,12 @@ def head_in_note(source: Source) -> str:
 def head_in_bibliography(source: Source) -> str:
     """Return “Blight, James G., and Peter Kornbluh, eds.”; nothing without author or editor."""
     return _head(source, head_names(source).inverted if head_names(source) else "")
+
+
+def name_in_bibliography(source: Source) -> str:
+    """Return “Blight, James G., and Peter Kornbluh”, without what they did; there must be names."""
+    names = head_names(source).inverted
+    return names if head_contribution(source) else f"{names}{_addon(source)}"
 
 
 def _head(source: Source, names: str) -> str:
@@ -125,77 +132,6 @@ def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
     return f"{label.capitalize() if capital else label} {contribution.names.all_straight}"
 
 
-# --- edition, volume, series -------------------------------------------------------------------
-
-_ADJECTIVES = {
-    "abridged": "abr.", "annotated": "annotated", "critical": "critical", "enlarged": "enl.",
-    "expanded": "exp.", "illustrated": "illustrated", "new": "new", "revised": "rev.",
-    "rev": "rev.", "updated": "updated",
-}  # fmt: skip
-_NUMBERED = re.compile(
-    r"(\d+(?:st|nd|rd|th) ed\.),? .*\b(?:revised|enlarged|expanded|rev|enl)\b.*", re.IGNORECASE
-)
-_ORDINALS = {
-    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
-    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
-}  # fmt: skip
-
-
-def edition_of(source: Source) -> str:
-    """Return “2nd ed.”, “rev. ed.”, or what was typed; nothing for a first edition (14.113)."""
-    text = as_plain(source.edition)
-    if re.fullmatch(r"\d{1,4}", text):
-        return "" if text == "1" else f"{ordinal(int(text))} ed."
-    words = [
-        _ORDINALS.get(word.lower(), word)
-        for word in re.sub(r"\beditions?\b", "ed.", text, flags=re.IGNORECASE).split()
-    ]
-    printed = " ".join(_ADJECTIVES.get(word.lower(), word) for word in words)
-    if printed in {"", "1st", "1st ed", "1st ed."}:
-        return ""
-    numbered = _NUMBERED.fullmatch(" ".join(words))
-    if numbered:  # “Second Edition, Revised and Enlarged” is the second
-        return numbered[1]
-    if re.search(r"\b(?:ed\b|éd\b|Aufl|ed\.|version|printing)", printed, re.IGNORECASE):
-        return re.sub(r"\bed$", "ed.", printed)
-    return f"{printed} ed."
-
-
-def ordinal(number: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th, 11th, 21st."""
-    ending = (
-        "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    )
-    return f"{number}{ending}"
-
-
-def volume_of(source: Source) -> str:
-    """Return “vol. 2, pt. 1”."""
-    parts = []
-    if source.volume:
-        typed = re.match(r"vol|bk|pt|Bd|tom", source.volume)
-        parts.append(source.volume if typed else f"vol. {source.volume}")
-    if source.part:
-        parts.append(f"pt. {source.part}")
-    return ", ".join(parts)
-
-
-def volumes_of(source: Source) -> str:
-    """Return “6 vols.”; nothing where one volume of the set is cited (CMOS 17, 14.118)."""
-    if not source.volumes or source.volume:
-        return ""
-    return f"{source.volumes} vols." if source.volumes[-1].isdigit() else source.volumes
-
-
-def series_and_number(source: Source) -> Words:
-    """Return the series with its number, as it is printed behind the title."""
-    if not source.series:
-        return ()
-    if re.match(r"[a-z]+\.? \d", source.number):  # “no. 99”, “vol. 3”: not a bare number
-        return Line(source.series).comma(source.number).words
-    return (*source.series, *as_words(f" {source.number}" if source.number else ""))
-
-
 # --- imprint, address --------------------------------------------------------------------------
 
 _STATES = {
@@ -220,6 +156,8 @@ def publisher_of(source: Source) -> Words:
 def imprint(source: Source, *, full_date: bool = False) -> Words:
     """Return “New York: Knopf, 1975”."""
     place = Line(source.place).colon(publisher_of(source))
+    if _day_of_access(source) and not source.state:
+        return place.words  # the day of access stands for the date (CMOS 17, 14.12)
     return place.comma(year_or_state(source, full=full_date)).words
 
 
@@ -254,26 +192,47 @@ def add_imprint_to_bibliography(line: Line, source: Source, *, full_date: bool =
         line.sentence(capitalize(words) if source.type == "booklet" else words)
 
 
+def medium_of(source: Source) -> Words:
+    """Return what it is and how it is published: “DVD, 95 min.”."""
+    return Line(source.kind_words).comma(go_on_with_remark(source.how)).words
+
+
 def pages_of(source: Source) -> str:
     """Return the pages of an article or chapter, ranges shortened."""
     return print_pages(source.pages)
 
 
+_REVISION = re.compile(r"(?:last )?(?:modified|updated|revised)\b", re.IGNORECASE)
+
+
+def revision_of(source: Source) -> Words:
+    """Return “last modified May 2, 2011” if a field says so (CMOS 17, 14.13)."""
+    for words in (source.title_addon, source.note, source.addendum):
+        if _REVISION.match(as_plain(words)):
+            return words
+    return ()
+
+
+def _day_of_access(source: Source) -> str:
+    """Return “accessed May 2, 2011” for a page that says nothing of its own age (14.12)."""
+    is_dated = (source.date and not source.date.is_absent) or revision_of(source)
+    if not source.url or not source.url_date or is_dated:
+        return ""
+    return f"accessed {print_date(source.url_date)}"
+
+
 def add_address_to_note(line: Line, source: Source) -> None:
     """Add medium, day of access where there is no date, and the URL (CMOS 17, 14.12)."""
-    line.comma(source.addendum)
-    if source.url and source.url_date and not source.date:
-        line.comma(f"accessed {print_date(source.url_date)}")
-    line.comma(as_link(source.url))
+    line.comma(go_on_with_remark(source.addendum)).comma(_day_of_access(source)).comma(
+        as_link(source.url)
+    )
 
 
 def add_address_to_bibliography(line: Line, source: Source, *, with_note: bool = True) -> None:
     """Add the remarks of the entry, day of access where there is no date, and the URL."""
     if with_note:
         line.sentence(capitalize(source.note))
-    line.sentence(capitalize(source.addendum))
-    if source.url and source.url_date and not source.date:
-        line.sentence(f"Accessed {print_date(source.url_date)}")
+    line.sentence(capitalize(source.addendum)).sentence(upper_first(_day_of_access(source)))
     line.sentence(as_link(source.url))
 
 

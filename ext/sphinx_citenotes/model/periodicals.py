@@ -14,6 +14,7 @@ from .parts import (
     add_address_to_bibliography,
     add_address_to_note,
     add_contributions_as_sentences,
+    add_contributions_in_passing,
     add_contributions_to_note,
     add_locator,
     add_title_addon,
@@ -33,8 +34,13 @@ if TYPE_CHECKING:
 
 
 def _journal(source: Source) -> Words:
-    """Return the name of the periodical; English ones lose their The (CMOS 17, 14.170, 14.194)."""
-    return italicize(drop_article(source.journal, source.language))
+    """Return the name of the periodical; English ones lose their The (CMOS 17, 14.170, 14.194).
+
+    A journal that shares its name with another has its place (14.182).
+    """
+    name = Line(italicize(drop_article(source.journal, source.language)))
+    is_told_by_place = source.kind in {Kind.ARTICLE, Kind.REVIEW} and not source.publisher
+    return name.paren(source.place).words if is_told_by_place else name.words
 
 
 def is_signed(source: Source) -> bool:
@@ -71,10 +77,11 @@ def note_article(source: Source, locator: Locator) -> Line:
     line.comma(go_on_with_title(source))
     add_title_addon(line, source)
     line.comma(_review(source))
-    add_contributions_to_note(line, other_contributions(source))
     if source.issue_title:
         issue = set_title(TitleStyle.QUOTED, source.issue_title)
-        line.comma((Run("in "), *issue)).comma("special issue")
+        line.comma((Run("in "), *issue))
+    add_contributions_to_note(line, other_contributions(source))
+    line.comma("special issue" if source.issue_title else "")
     if _is_dated_like_news(source):
         return _end_news(line, source, locator)
     line.comma(_journal(source))
@@ -82,7 +89,7 @@ def note_article(source: Source, locator: Locator) -> Line:
     if locator.unit is Unit.OTHER:
         line.comma(locator.words)
     else:
-        line.colon(locator.words or pages_of(source))
+        _add_pages(line, source, locator.words or pages_of(source))
     add_address_to_note(line, source)
     return line
 
@@ -93,31 +100,52 @@ def list_article(source: Source) -> Line:
     line.sentence(begin_with_title(source))
     add_title_addon(line, source, as_sentence=True)
     line.sentence(capitalize(_review(source)))
-    add_contributions_as_sentences(line, other_contributions(source))
     if source.issue_title:
         issue = set_title(TitleStyle.QUOTED, source.issue_title)
-        line.sentence((Run("In "), *issue)).comma("special issue")
-        line.comma(_journal(source))
+        line.sentence((Run("In "), *issue))
+        add_contributions_in_passing(line, other_contributions(source))
+        line.comma("special issue").comma(_journal(source))
     else:
+        add_contributions_as_sentences(line, other_contributions(source))
         line.sentence(_journal(source))
     if _is_dated_like_news(source):
         line.comma(print_date(source.date)).comma(pages_of(source))
     else:
         _add_volume(line, source)
-        line.colon(pages_of(source))
+        _add_pages(line, source, pages_of(source))
     add_address_to_bibliography(line, source)
     return line
 
 
+def _add_pages(line: Line, source: Source, pages: Words | str) -> None:
+    """Add *pages* after a colon; after a mere date they follow a comma (CMOS 17, 14.174)."""
+    if _is_counted(source):
+        line.colon(pages)
+    else:
+        line.comma(pages)
+
+
+def _is_counted(source: Source) -> bool:
+    return bool(source.volume or source.number)
+
+
 def _add_volume(line: Line, source: Source) -> None:
-    number = source.number
+    number = re.sub(r"^(?=[SI])(?:Suppl|Supplement|Issue)\b", _small, source.number)
     if number and number[0].isdigit():
         number = print_pages(number)
         number = f"{'nos.' if re.search(r'[–/,]', number) else 'no.'} {number}"
     line.comma(_series(source))
     if source.volume:
         line.comma(source.volume) if source.series else line.space(source.volume)
-    line.comma(number).paren(as_words(year_or_state(source, full=True)))
+    when = as_words(year_or_state(source, full=True))
+    if _is_counted(source):
+        line.comma(number).paren(when)
+    else:
+        line.comma(when)
+
+
+def _small(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _series(source: Source) -> Words:
@@ -147,6 +175,7 @@ def note_news(source: Source, locator: Locator) -> Line:
 
 def _end_news(line: Line, source: Source, locator: Locator) -> Line:
     line.comma(_newspaper(source)).comma(print_date(source.date)).comma(_edition(source))
+    line.comma(_section(source))
     add_locator(line, locator)
     add_address_to_note(line, source)
     return line
@@ -156,6 +185,15 @@ def _edition(source: Source) -> str:
     """Return “late edition”: what papers call their editions is not abbreviated."""
     text = as_plain(source.edition)
     return text if not text or re.search(r"\bed(?:ition|\.)", text) else f"{text} edition"
+
+
+_SECTION = re.compile(r"sec(?:t(?:ion)?)?\.? (?P<name>\w+)", re.IGNORECASE)
+
+
+def _section(source: Source) -> str:
+    """Return “sec. B” if the note of the entry names the section of a newspaper (14.193)."""
+    found = _SECTION.fullmatch(as_plain(source.note))
+    return f"sec. {found['name']}" if found else ""
 
 
 def _newspaper(source: Source) -> Words:
@@ -177,8 +215,9 @@ def list_news(source: Source) -> Line:
         line = Line(_newspaper(source)).sentence(title)
         add_title_addon(line, source, as_sentence=True)
         line.sentence(print_date(source.date))
-    line.comma(_edition(source))
-    add_address_to_bibliography(line, source)
+    section = _section(source)
+    line.comma(_edition(source)).comma(section)
+    add_address_to_bibliography(line, source, with_note=not section)
     return line
 
 

@@ -103,6 +103,7 @@ class Source:
     part: str = ""
     chapter: str = ""
     edition: Words = ()
+    version: str = ""
     pages: str = ""
 
     publisher: Words = ()

@@ -17,7 +17,8 @@ _TYPES = {
     Kind.REVIEW: "JOUR", Kind.ISSUE: "JFULL", Kind.THESIS: "THES", Kind.REPORT: "RPRT",
     Kind.LETTER: "PCOMM", Kind.RECORD: "MANSCPT", Kind.COLLECTION: "MANSCPT", Kind.WEB: "ELEC",
     Kind.BLOG: "BLOG", Kind.FILM: "MPCT", Kind.BROADCAST: "VIDEO", Kind.IMAGE: "ART",
-    Kind.REFERENCE: "ENCYC", Kind.CASE: "CASE", Kind.LAW: "STAT", Kind.UNPUBLISHED: "UNPB",
+    Kind.REFERENCE: "ENCYC", Kind.CASE: "CASE", Kind.LAW: "STAT", Kind.PATENT: "PAT",
+    Kind.UNPUBLISHED: "UNPB",
 }  # fmt: skip
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from pybtex.richtext import BaseText, Text
 
-from .chicago import PLAIN_SHORT, ShortOptions, cite_again, cite_briefly, cite_fully
-from .line import close_sentence
+from .chicago import PLAIN_SHORT, ShortOptions
+from .line import Line, close_sentence
 from .locator import NOWHERE, Locator
-from .words import wants_capital
+from .styles import CHICAGO_NOTES
+from .words import as_text, wants_capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .source import Source
+    from .record import Source
+    from .style import Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +73,27 @@ def _again(before: Citation, citation: Citation) -> Form:
 
 
 def cite(
-    source: Source, citation: Citation, form: Form, options: ShortOptions = PLAIN_SHORT
+    source: Source,
+    citation: Citation,
+    form: Form,
+    options: ShortOptions = PLAIN_SHORT,
+    style: Style = CHICAGO_NOTES,
 ) -> Text:
     """Return the words of one citation in its form, open at the end."""
     if form is Form.FULL:
-        return cite_fully(source, citation.locator)
+        return style.note(source, citation.locator)
     if form is Form.SHORT:
-        return cite_briefly(source, citation.locator, options)
-    return cite_again(citation.locator if form is Form.IBID_ELSEWHERE else NOWHERE)
+        return style.short(source, citation.locator, options)
+    place = citation.locator if form is Form.IBID_ELSEWHERE else NOWHERE
+    return as_text(Line("ibid.").comma(style.place(place)).words)
 
 
 def compose_note(
-    citations: Sequence[Citation], texts: Sequence[BaseText], *, sentence: bool = True
+    citations: Sequence[Citation],
+    texts: Sequence[BaseText],
+    *,
+    sentence: bool = True,
+    style: Style = CHICAGO_NOTES,
 ) -> Text:
     """Return one note, as in “See A, 12; B, 9; cf. C, 153”, with its period.
 
@@ -98,13 +109,19 @@ def compose_note(
         if citation.suffix:
             parts.append(citation.suffix if citation.suffix[0] in ",.;:" else f" {citation.suffix}")
     whole = Text(*parts)
-    return _closed(parts) if sentence and parts else whole
+    if not sentence or not parts:
+        return whole
+    return _closed(parts) if style.marks_inside_quotes else _closed_outside(whole)
 
 
 def _closed(parts: list[BaseText | str]) -> Text:
     last = parts[-1]
     closed = close_sentence(Text(last) if isinstance(last, str) else last)
     return Text(*parts[:-1], closed)
+
+
+def _closed_outside(whole: Text) -> Text:
+    return whole if str(whole).endswith((".", "?", "!")) else Text(whole, ".")
 
 
 def _with_prefix(prefix: str, text: BaseText, *, is_first: bool) -> Text:

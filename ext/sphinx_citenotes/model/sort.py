@@ -10,7 +10,8 @@ from .kinds import Kind
 from .media import director_of
 from .parts import head_names
 from .periodicals import is_signed
-from .titles import drop_article
+from .titles import drop_article, series_of
+from .web import is_listed_by_sponsor, sponsor_of
 from .words import as_plain, as_words
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _names(source: Source) -> tuple[tuple[str, ...], ...]:
     director = director_of(source)
     if director:
         names = director.names
-    return tuple(_name(name) for name in names.names)
+    # Works with unnamed others follow those of one author (CMOS 17, 14.66).
+    others: tuple[tuple[str, ...], ...] = (("",),) if names.others else ()
+    return (*(_name(name) for name in names.names), *others)
 
 
 def _name(name: Name) -> tuple[str, ...]:
@@ -72,10 +75,23 @@ def _name(name: Name) -> tuple[str, ...]:
 def _title(source: Source) -> str:
     """Return what the entry prints first of its titles; volumes of one set follow their numbers."""
     words = source.title or source.main_title or source.title_addon
+    if source.kind is Kind.REFERENCE and not source.place:
+        words = (*source.book_title, *as_words(" "), *source.title)
+    if source.kind is Kind.BROADCAST and series_of(source) and not _begins_with_title(source):
+        words = (*series_of(source), *as_words(f" {_number(source)} "), *source.title)
     if source.main_title and source.kind in (Kind.BOOK, Kind.REPORT):
-        number = source.volume.zfill(_VOLUME_DIGITS) if source.volume.isdigit() else source.volume
-        words = (*source.main_title, *as_words(f" {number} "), *source.title)
+        words = (*source.main_title, *as_words(f" {_number(source)} "), *source.title)
     return _without_article(as_plain(drop_article(words, source.language)), source.language)
+
+
+def _begins_with_title(source: Source) -> bool:
+    """Tell whether the title of an episode or a piece goes before that of the whole."""
+    return source.subtype == "podcast" or source.type in {"audio", "music"}
+
+
+def _number(source: Source) -> str:
+    number = source.volume
+    return number.zfill(_VOLUME_DIGITS) if number.isdigit() else number
 
 
 def _without_article(text: str, language: str) -> str:
@@ -90,6 +106,8 @@ def _head(source: Source, title: str) -> str:
     """Return what stands at the head of an entry without persons: a newspaper, or the title."""
     if source.kind is Kind.NEWS and source.journal:
         return as_letters(as_plain(drop_article(source.journal, source.language)))
+    if is_listed_by_sponsor(source):
+        return as_letters(as_plain(drop_article(sponsor_of(source), source.language)))
     return title
 
 

@@ -36,19 +36,19 @@ class TitleStyle(Enum):
 _ITALIC = frozenset({
     Kind.BOOK, Kind.REPORT, Kind.FILM, Kind.IMAGE, Kind.BROADCAST, Kind.ISSUE,
 })  # fmt: skip
-_PLAIN = frozenset({Kind.COLLECTION, Kind.CASE, Kind.LAW})
+_PLAIN = frozenset({Kind.COLLECTION, Kind.CASE, Kind.LAW, Kind.PATENT})
 _ARCHIVAL = frozenset({Kind.LETTER, Kind.RECORD, Kind.INTERVIEW})
 
 _GENERIC = re.compile(
     r"(?:interview|oral history|review|introduction|preface|foreword|afterword|prologue|epilogue"
-    r"|letters?|telegrams?|cables?|dispatch|memorand(?:um|a)|memo|notes?|minutes|diary|diaries"
-    r"|journal|correspondence|undated|untitled|record|report|draft|statement|speech|address"
+    r"|letters?|(?:circular )?telegrams?|cables?|airgram|d[ei]spatch|memorand(?:um|a)|memo|notes?"
+    r"|minutes|diary|diaries|journal|correspondence|undated|untitled|record|report|draft|statement|speech|address"
     r"|remarks|lecture|transcript|photograph|map|file|editorial|obituary|advertisement|comment"
-    r"|discussion|conversation|will|deed|logbook|meeting|list|testimony)\b",
+    r"|discussion|conversation|item|entry|email|will|deed|logbook|meeting|list|testimony)\b",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    r"(?:introduction|preface|foreword|afterword|prologue|epilogue)", re.IGNORECASE
+    r"(?:introduction|preface|foreword|afterword|prologue|epilogue)\b", re.IGNORECASE
 )
 _LOOSE = frozenset({Kind.MISC, Kind.UNPUBLISHED})
 _COMMUNICATION = re.compile(
@@ -61,7 +61,9 @@ _PAPERS = re.compile(r"working paper|discussion paper", re.IGNORECASE)
 def title_style(source: Source) -> TitleStyle:
     """Return how the title of *source* is set off (CMOS 17, 14.86–94, 14.221–32)."""
     kind = source.kind
-    if kind in _PLAIN or is_introduction(source):
+    if kind in _PLAIN or is_introduction(source) or _is_supplied(source):
+        return TitleStyle.PLAIN
+    if kind is Kind.IMAGE and _is_untitled(source):
         return TitleStyle.PLAIN
     if kind is Kind.CHAPTER and source.type == "bookinbook":
         return TitleStyle.ITALIC
@@ -71,9 +73,26 @@ def title_style(source: Source) -> TitleStyle:
         return TitleStyle.QUOTED
     if kind in _LOOSE and _COMMUNICATION.fullmatch(as_plain(source.title)):
         return TitleStyle.PLAIN
-    if kind in _ITALIC:
+    if kind in _ITALIC or _is_publication(source):
         return TitleStyle.ITALIC
     return TitleStyle.PLAIN if _is_description(source) else TitleStyle.QUOTED
+
+
+def _is_supplied(source: Source) -> bool:
+    """Tell whether the title is in brackets whole: a translation or a description (14.99)."""
+    title = as_plain(source.title)
+    return title.startswith("[") and title.find("]") == len(title) - 1
+
+
+def _is_untitled(source: Source) -> bool:
+    """Tell whether somebody only describes the picture (CMOS 17, 14.235)."""
+    return starts_small(source.title) or as_plain(source.title).startswith("Untitled ")
+
+
+def _is_publication(source: Source) -> bool:
+    """Tell whether the source is a program, or a pamphlet that somebody put out."""
+    is_put_out = source.type == "misc" and source.kind is Kind.MISC and bool(source.how)
+    return source.type == "software" or (is_put_out and not source.url)
 
 
 def _is_clip(source: Source) -> bool:
@@ -95,12 +114,23 @@ def _is_description(source: Source) -> bool:
     return generic and starts_small(source.title)
 
 
+def is_description_of_letter(source: Source) -> bool:
+    """Tell whether the title says “letter to the Times”, and not who wrote to whom."""
+    return source.kind is Kind.LETTER and bool(_GENERIC.match(as_plain(source.title)))
+
+
 def is_introduction(source: Source) -> bool:
     """Tell whether *source* is an introduction, a preface or the like to a book."""
-    return source.kind is Kind.CHAPTER and bool(
-        source.type in {"suppbook", "suppcollection"}
-        or _INTRODUCTION.fullmatch(as_plain(source.title))
-    )
+    if source.kind is not Kind.CHAPTER:
+        return False
+    plain = as_plain(source.title)
+    is_part = source.type in {"suppbook", "suppcollection"} and ":" not in plain
+    return bool((_INTRODUCTION.match if is_part else _INTRODUCTION.fullmatch)(plain))
+
+
+def begins_like_introduction(title: Words) -> bool:
+    """Tell whether *title* begins with the name of such a part: “Preface to the Second Edition”."""
+    return bool(_INTRODUCTION.match(as_plain(title)))
 
 
 def set_title(style: TitleStyle, words: Words) -> Words:
@@ -114,7 +144,10 @@ def begin_with_title(source: Source) -> Words:
     """Return the title set off; a mere description takes a capital, titles stay as typed."""
     style = title_style(source)
     title = set_title(style, source.title)
-    return capitalize(title) if style is TitleStyle.PLAIN else title
+    if style is not TitleStyle.PLAIN:
+        return title
+    is_communication = _COMMUNICATION.fullmatch(as_plain(title))
+    return capitalize(uncapitalize(title) if is_communication else title)
 
 
 def go_on_with_title(source: Source) -> Words:
@@ -137,7 +170,7 @@ def short_title(source: Source) -> Words:
     if source.short_title:
         return source.short_title
     words = source.title_head or source.title
-    end = _colon(words)
+    end = _colon(words) or _end_of_question(words)
     if end:
         words = cut(words, end)
     return drop_article(words, source.language)
@@ -149,6 +182,18 @@ def drop_article(words: Words, language: str = "") -> Words:
         return words
     found = _ARTICLE.match("".join(run.text for run in words))
     return drop(words, found.end()) if found else words
+
+
+_SECOND_TITLE = re.compile(r"; or,? |(?<=[?!]) (?=[^\W\da-z]\w*(?: [^?!]+){2}$)")
+
+
+def _end_of_question(words: Words) -> int:
+    """Return where the first of two titles in one ends; 0 if there is but one.
+
+    “Who Knew? Memories of a Clerk”, “Water; or, The Flood” (CMOS 17, 14.91 and 14.96).
+    """
+    found = _SECOND_TITLE.search("".join(run.text for run in words))
+    return found.start() if found else 0
 
 
 def _colon(words: Words) -> int:

@@ -23,6 +23,9 @@ _CAPITALIZED = re.compile(
 )
 
 
+_COMMUNICATION = re.compile(r"(?:Personal|Private) (?:Communication|Conversation|Interview)")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one look. Two positional fields would be mistaken for each other: name them."""
@@ -78,7 +81,29 @@ def capitalize(words: Words) -> Words:
 
 def uncapitalize(words: Words) -> Words:
     """Return *words* with a small first letter, unless “PhD” or “Oral History” begins them."""
+    if words and _COMMUNICATION.fullmatch(words[0].text):
+        return (replace(words[0], text=words[0].text.lower()), *words[1:])
     if not words or not _CAPITALIZED.match(words[0].text):
+        return words
+    first = words[0]
+    return (replace(first, text=first.text[:1].lower() + first.text[1:]), *words[1:])
+
+
+def upper_first(text: str) -> str:
+    """Return *text* with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+_REMARK = re.compile(
+    r"(?:Also|Archived|Audio|Audiobook|Available|Draft|E-book|Film|Last|Map|Microfiche|Microfilm"
+    r"|Mimeograph|Newspaper|Newsreel|Online|Photocopy|Podcast|Printed|Privately|Reprinted|Retired"
+    r"|Streaming|Student|Transcript|Translated|Typescript|Unpublished|Video)\b"
+)
+
+
+def go_on_with_remark(words: Words) -> Words:
+    """Return *words*, typed as a sentence, as they go on in a note: “draft”, but “Kindle”."""
+    if not words or not _REMARK.match(words[0].text):
         return words
     first = words[0]
     return (replace(first, text=first.text[:1].lower() + first.text[1:]), *words[1:])

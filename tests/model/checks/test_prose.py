@@ -123,6 +123,113 @@ def test_one_note_serves_a_quotation_of_two_paragraphs(check):
     assert check("quotation", PEOPLE, first, last) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“It was a long day and nobody came to help.”",
+        "«Fue un día muy largo y nadie vino a ayudarnos.»",
+        "„Es war ein langer Tag, und niemand kam zu helfen.“",
+        '"It was a long day and nobody came to help."',
+        "‘It was a long day and the people’s help didn’t come.’",
+    ],
+)
+def test_quotation_marks_of_many_countries_are_read(check, words):
+    assert len(check("quotation", PEOPLE, f"She wrote: {words}")) == 1
+    assert check("quotation", PEOPLE, f"She wrote: {words}^") == []
+
+
+def test_apostrophes_quote_nothing(check):
+    prose = "The boys’ boats and the girls’ horses were there when it’s said nobody’s father was."
+    assert check("quotation", PEOPLE, prose) == []
+
+
+def test_a_longer_name_that_the_book_knows_names_nobody(check):
+    people = f"{PEOPLE}\norganization school | name: Ada Merrow School"
+    assert check("unlinked", people, "The Ada Merrow School opened.") == []
+    assert len(check("unlinked", people, "Ada Merrow opened the Ada Merrow School.")) == 1
+
+
+def test_a_name_of_one_word_is_read_where_it_is_all_there_is(check):
+    people = f"{PEOPLE}\nperson pepe | name: Pepe"
+    assert len(check("unlinked", people, "Pepe came, and Tom.")) == 1
+
+
+def test_a_name_of_a_person_and_a_place_means_nobody_for_certain(check):
+    people = f"{PEOPLE}\nplace roe | name: Richard Roe"
+    assert check("unlinked", people, "Richard Roe lies by the sea.") == []
+
+
+@pytest.mark.parametrize("opening", ["But ", "Then ", "When ", "It was "])
+def test_a_word_that_opens_a_sentence_is_no_given_name(check, opening):
+    prose = f"[Ada](person:ada) met [Tom](person:tom). {opening}Merrow spoke."
+    assert len(check("surname", PEOPLE, prose)) == 1
+
+
+@pytest.mark.parametrize("title", ["President ", "Ted ", "J. "])
+def test_a_title_or_an_initial_tells_who_is_meant(check, title):
+    prose = f"[Ada](person:ada) met [Tom](person:tom). Then {title}Merrow spoke."
+    assert check("surname", PEOPLE, prose) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "locale"),
+    [
+        ("On May 2 [the house burned](event:fire).", "en_US"),
+        ("[The fire](event:fire) of June 1 took the house.", "en_US"),
+        ("On 2 May [the house burned](event:fire).", "en_GB"),
+        ("El 2 de mayo [ardió la casa](event:fire).", "es"),
+    ],
+)
+def test_a_day_without_a_year_contradicts_too(check, prose, locale):
+    assert len(check("contradiction", PEOPLE, prose, locale=locale)) == 1
+
+
+@pytest.mark.parametrize(
+    ("prose", "locale"),
+    [
+        ("On May 1 [the house burned](event:fire).", "en_US"),
+        ("On May 2 and 3 [the house burned](event:fire).", "en_US"),
+        ("On May 2–3 [the house burned](event:fire).", "en_US"),
+        ("On 1 and 2 May [the house burned](event:fire).", "en_GB"),
+        ("On 1 and 2 May 1950 [the house burned](event:fire).", "en_GB"),
+        ("On May 2 [the feud](event:feud) began.", "en_US"),
+        ("Between April 14 and May 2 [the house burned](event:fire).", "en_US"),
+        ("[The fire](event:fire), April 14 to May 2, took the house.", "en_US"),
+        ("From April 14, 1950, to May 2, 1950, [the house burned](event:fire).", "en_US"),
+        ("Del 14 de abril al 2 de mayo [ardió la casa](event:fire).", "es"),
+        ("On May 40 [the house burned](event:fire).", "en_US"),
+        ("Perhaps [the house burned](event:fire) may 5 times.", "en_US"),
+        ("El 1 y 2 de mayo [ardió la casa](event:fire).", "es"),
+    ],
+)
+def test_a_day_without_a_year_that_may_be_right_is_left_alone(check, prose, locale):
+    assert check("contradiction", PEOPLE, prose, locale=locale) == []
+
+
+@pytest.mark.parametrize("words", ["October 25, 1917", "November 7, 1917", "October 25"])
+def test_the_old_style_is_right_beside_an_old_date(check, words):
+    book = "event fall | title: The fall | date: julian:1917-10-25"
+    assert check("contradiction", book, f"On {words}, [the palace fell](event:fall).") == []
+
+
+def test_an_old_date_can_be_contradicted(check):
+    book = "event fall | title: The fall | date: julian:1917-10-25"
+    prose = "On October 30, 1917, [the palace fell](event:fall)."
+    assert len(check("contradiction", book, prose)) == 1
+
+
+def test_a_doubted_date_is_contradicted_by_another_age_only(check):
+    book = "event fall | title: The fall | date: 1917-10-25?"
+    assert check("contradiction", book, "On November 1, 1917, [it fell](event:fall).") == []
+    assert len(check("contradiction", book, "On May 1, 1918, [it fell](event:fall).")) == 1
+
+
+def test_the_picture_of_an_entry_wants_words_of_its_own(check):
+    book = "person ada | name: Ada | image: ada.png"
+    assert "no alternative text but ‘Ada’" in check("picture", book)[0]
+    assert check("picture", f"{book} | alt: Ada reads.") == []
+
+
 def test_a_picture_wants_words_and_a_credit(check):
     bare = Picture(docname="page", line=3, uri="a.png", has_alt=False, credit="")
     fine = Picture(docname="page", line=4, uri="b.png", has_alt=True, credit="Gulf Library")

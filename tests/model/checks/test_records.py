@@ -65,6 +65,27 @@ CASES = {
         "organization o | name: O | founded: 1950\nperson a | name: A | affiliation: o (1940/..)",
         "‘o’ from 1940/1941 lies outside the time of organization ‘o’",
     ),
+    "seats": (
+        (
+            "office o | name: O\nperson a | name: A | offices: o (1930/1935)\n"
+            "person b | name: B | offices: o (1934/1936)"
+        ),
+        (
+            "office o | name: O\nperson a | name: A | offices: o (1930/1935)\n"
+            "person b | name: B | offices: o (1935/1936)"
+        ),
+        "hold office ‘o’ at once, from 1934-12-31 to 1935-01-01",
+    ),
+    "term-end": (
+        "office o | name: O\nperson a | name: A | died: 1950 | offices: o (1949/1952)",
+        "office o | name: O\nperson a | name: A | died: 1950 | offices: o (1949/..)",
+        "‘o’ (1949/1952) ends after ‘died’ 1950 of ‘a’",
+    ),
+    "term-end in a body": (
+        "organization o | name: O | founded: 1955\nperson a | name: A | affiliation: o (1953/1960)",
+        "organization o | name: O | founded: 1955\nperson a | name: A | affiliation: o (1955/1960)",
+        "‘o’ (1953/1960) begins before ‘founded’ 1955 of ‘o’",
+    ),
     "in-office": (
         (
             "person a | name: A | offices: mayor (1930/1935)\noffice mayor | name: Mayor of Ashby\n"
@@ -80,6 +101,33 @@ CASES = {
         "event w | title: W | date: 1939/1945\nevent p | title: P | date: 1946 | part-of: w",
         "event w | title: W | date: 1939/1945\nevent p | title: P | date: 1945~ | part-of: w",
         "1946 lies outside ‘w’ (1939/1945)",
+    ),
+    "part-of that reaches beyond": (
+        "event w | title: W | date: 1939/1945\nevent p | title: P | date: 1944/1946 | part-of: w",
+        "event w | title: W | date: 1939/1945\nevent p | title: P | date: 1944/.. | part-of: w",
+        "1944/1946 ends after ‘w’ (1939/1945)",
+    ),
+    "part-of by the clock": (
+        (
+            "event w | title: W | date: 1950-05-01 | time: 10:00/12:00\n"
+            "event p | title: P | date: 1950-05-01 | time: 12:30 | part-of: w"
+        ),
+        (
+            "event w | title: W | date: 1950-05-01 | time: 10:00\n"
+            "event p | title: P | date: 1950-05-01 | time: 12:30 | part-of: w"
+        ),
+        "1950-05-01, 12:30, lies outside ‘w’ (1950-05-01, 10:00/12:00)",
+    ),
+    "cause by the clock": (
+        (
+            "event a | title: A | date: 1950-05-01 | time: 10:00 EST | leads-to: b\n"
+            "event b | title: B | date: 1950-05-01 | time: 14:00 Z"
+        ),
+        (
+            "event a | title: A | date: 1950-05-01 | time: 23:30 EST | leads-to: b\n"
+            "event b | title: B | date: 1950-05-02 | time: 04:30 Z"
+        ),
+        "over on 1950-05-01, 14:00 Z, before 1950-05-01, 10:00 EST",
     ),
     "cause": (
         "event a | title: A | date: 1950 | leads-to: b\nevent b | title: B | date: 1949",
@@ -120,6 +168,16 @@ CASES = {
         "person a | name: Ada Roe | born: 1900\nperson b | name: Ada Roe | born: 1930",
         "has the name and the dates of ‘a’",
     ),
+    "double by its id elsewhere": (
+        "person a | name: Ada Roe | wikidata: Q1\nperson b | name: Lady Merrow | wikidata: Q1",
+        "person a | name: Ada Roe | wikidata: Q1\nperson b | name: Lady Merrow | wikidata: Q2",
+        "‘Q1’ of Wikidata stands for person ‘a’ too",
+    ),
+    "double of meetings": (
+        "event a | title: A | date: 1950 | place: x\nevent b | title: A | date: 1950 | place: x",
+        "event a | title: A | date: 1950 | place: x\nevent b | title: A | date: 1950 | place: y",
+        "has the name and the dates of ‘a’",
+    ),
     "similar": (
         "person a | name: Jonathan Roe\nperson b | name: Jonathon Roe",
         "person a | name: Jonathan Roe\nperson b | name: Jonas Roe",
@@ -139,6 +197,27 @@ CASES = {
         "event a | title: A | date: 1950",
         "event a | title: A | date: 1950 | sources: roe1990{12}\nplace p | name: P",
         "it has a date but no source",
+    ),
+    "source of a term": (
+        "person a | name: A | offices: o (1950/1952)\noffice o | name: O",
+        "person a | name: A | offices: o\noffice o | name: O",
+        "option ‘offices’ has the date 1950/1952 but no source",
+    ),
+    "unmentioned": (
+        "person a | name: A\nperson b | name: B | relations: a (brother)",
+        "person a | name: A | relations: b (sister)\nperson b | name: B | relations: a (brother)",
+        "nothing in the book links here",
+    ),
+    "coordinates with a sign too few": (
+        (
+            "place c | name: C | coordinates: 22, -79\nplace h | name: H | coordinates: 23.1, 82.4"
+            " | part-of: c"
+        ),
+        (
+            "place c | name: C | coordinates: -17, -179.5\n"
+            "place h | name: H | coordinates: -17, 179.5 | part-of: c"
+        ),
+        "near it with the other sign of the longitude",
     ),
     "coordinates": (
         "place a | name: A | coordinates: 0, 0",
@@ -219,3 +298,42 @@ def test_a_rule_has_one_sentence_and_finds_nothing_in_an_empty_book(rule, check)
 def test_the_rules_have_names_of_their_own():
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert Manuscript.__doc__
+
+
+# What the linter is asked to find, one by one, and the rule that does.
+_ASKED = {
+    "life dates reversed": "life-order",
+    "life dates implausible": "life-span",
+    "a part taken before birth or after death": "lifetime",
+    "a part taken as a child": "childhood",
+    "an act in an office not yet or no longer held": "in-office",
+    "an event outside its parent": "part-of",
+    "an effect before its cause": "cause",
+    "a cycle": "cycle",
+    "a participant who is elsewhere the same hour": "elsewhere",
+    "an organization before its founding": "lifetime",
+    "a member before its founding": "term",
+    "coordinates off the map": "coordinates",
+    "double entities": "double",
+    "near-duplicates by spelling": "similar",
+    "unmentioned people": "unmentioned",
+    "people named in the prose who are not linked": "unlinked",
+    "a surname that two people share, used alone": "surname",
+    "a date in the prose that contradicts the event": "contradiction",
+    "a fact or event without a source": "source",
+    "a quotation without a note": "quotation",
+    "an image without credit or alternative text": "picture",
+    "malformed ids": "authority",
+}
+
+
+@pytest.mark.parametrize("asked", _ASKED)
+def test_there_is_a_rule_for_what_is_asked(asked):
+    assert _ASKED[asked] in {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_explains_itself_in_sentences(rule):
+    for text in (rule.sentence, rule.why, rule.mend, rule.unseen):
+        assert text.endswith(".")
+        assert "  " not in text

@@ -1,6 +1,7 @@
 """``python -m sphinx_citenotes``."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -50,7 +51,7 @@ def test_locators_that_are_no_object_are_an_error(tmp_path, capsys, content):
     locators = tmp_path / "locators.json"
     locators.write_text(content)
     assert main([BIB, "--locators", str(locators)]) == 2
-    assert "write {key: locator}" in capsys.readouterr().err
+    assert 'write {"key": "locator"}' in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path, capsys):
@@ -89,3 +90,58 @@ def test_the_module_can_be_run():
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "Persons, *Bay of Pigs*." in done.stdout
+
+
+def run(*arguments, **settings):
+    command = [sys.executable, "-m", "sphinx_citenotes", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **settings)
+
+
+def test_another_style_is_printed_on_wish(capsys):
+    assert main([BIB, "--key", "persons1990", "--style", "mhra"]) == 0
+    assert "Albert C. Persons, *Bay of Pigs* (Jefferson, NC: McFarland" in capsys.readouterr().out
+
+
+def test_an_unknown_style_is_an_error_with_those_that_there_are(capsys):
+    assert main([BIB, "--style", "chicago"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("error: no style 'chicago'; did you mean 'chicago-notes'? known are")
+
+
+def test_a_locator_for_no_source_is_told(tmp_path, capsys):
+    locators = tmp_path / "locators.json"
+    locators.write_text('{"person1990": "12"}')
+    assert main([BIB, "--key", "persons1990", "--locators", str(locators)]) == 0
+    assert capsys.readouterr().err == (
+        f"warning: {locators}: no source “person1990”; did you mean “persons1990”?\n"
+    )
+
+
+def test_a_file_without_entries_is_an_error(tmp_path, capsys):
+    path = tmp_path / "refs.bib"
+    path.write_text("")
+    assert main([str(path)]) == 2
+    assert capsys.readouterr().err == f"error: {path} has no entry that can be printed\n"
+
+
+def test_a_terminal_that_knows_few_signs_gets_their_numbers():
+    done = run(BIB, "--key", "castro2008", env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.isascii()
+
+
+def test_json_for_such_a_terminal_can_still_be_read():
+    done = run(BIB, "--json", env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    plain = run(BIB, "--json", env=os.environ | {"PYTHONIOENCODING": "utf-8"})
+    assert done.stdout.isascii()
+    assert json.loads(done.stdout) == json.loads(plain.stdout.decode("utf-8"))
+
+
+def test_a_reader_who_goes_away_is_no_mistake():
+    command = [sys.executable, "-m", "sphinx_citenotes", BIB]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1

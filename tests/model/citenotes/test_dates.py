@@ -34,7 +34,9 @@ def test_a_biblatex_date_is_printed(typed, printed, year):
         ("1961", "4", "", "April 1961"), ("1961", "April 7", "", "April 7, 1961"),
         ("1961", "Fall", "", "Fall 1961"), ("1961", "April/May", "", "April/May 1961"),
         ("1961--62", "", "", "1961–62"), ("n.d.", "", "", "n.d."),
-        ("1961", "Sept.", "", "September 1961"),
+        ("1961", "Sept.", "", "September 1961"), ("1961", "mar/apr", "", "March/April 1961"),
+        ("1961", "mar--apr", "", "March–April 1961"), ("1961", "18~apr", "", "April 18, 1961"),
+        ("1961", "Spring/Summer", "", "Spring/Summer 1961"),
     ],
 )  # fmt: skip
 def test_old_fields_make_a_date(year, month, day, printed):

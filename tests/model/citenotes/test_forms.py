@@ -22,7 +22,9 @@ def load(name):
     return [pytest.param(sources[key], expected[key], id=key) for key in expected]
 
 
-CASES = [*load("examples"), *load("forms")]
+TABLES = ["examples", *sorted(path.stem for path in HERE.glob("forms*.json"))]
+CASES = [case for table in TABLES for case in load(table)]
+FORMS = ("note", "short", "bibliography")
 
 
 @pytest.mark.parametrize(("source", "expected"), CASES)
@@ -42,14 +44,14 @@ def test_the_bibliography_entry_follows_the_manual(source, expected):
     assert to_markup(bibliography(source)) == expected["bibliography"]
 
 
-@pytest.mark.parametrize("name", ["examples", "forms"])
+@pytest.mark.parametrize("name", TABLES)
 def test_every_source_of_the_tables_has_its_strings(name):
     read = read_bibliography_file(HERE / f"{name}.bib")
     expected = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
     assert {source.key for source in read.sources} == set(expected)
 
 
-@pytest.mark.parametrize("name", ["examples", "forms"])
+@pytest.mark.parametrize("name", TABLES)
 def test_pybtexs_own_reader_gives_the_same_sources(name):
     path = HERE / f"{name}.bib"
     entries = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
@@ -57,9 +59,24 @@ def test_pybtexs_own_reader_gives_the_same_sources(name):
         assert read_source(source.key, entries[source.key], entries)[0] == source
 
 
-@pytest.mark.parametrize("name", ["examples", "forms"])
+@pytest.mark.parametrize("name", TABLES)
 def test_sources_that_are_complete_have_no_problems(name):
     assert read_bibliography_file(HERE / f"{name}.bib").problems == ()
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if "-" in name])
+def test_every_string_of_the_tables_names_its_rule(name):
+    expected = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    assert [key for key, strings in expected.items() if not strings["why"]] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_the_tables_also_accept_is_another_form_than_ours(name):
+    expected = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    for strings in expected.values():
+        for form, others in strings.get("accept", {}).items():
+            assert form in FORMS
+            assert strings[form] not in others
 
 
 def test_a_url_in_a_note_is_a_link():

@@ -21,6 +21,8 @@ FIELDS = (
     "pages", "publisher", "location", "institution", "organization", "eventtitle", "venue",
     "howpublished", "type", "note", "addendum", "pubstate", "chapter", "bookauthor", "date",
     "origdate", "urldate", "url", "year", "month", "langid", "options", "reviewedtitle", "doi",
+    "eprint", "eprinttype", "version", "reporter", "court", "library", "foreword", "eid", "issue",
+    "eventdate", "shortauthor", "nameaddon", "part", "booktitleaddon", "origpublisher", "school",
 )  # fmt: skip
 
 words = st.sampled_from(

@@ -20,6 +20,8 @@ def book(author="", title="Waves", more=""):
     [
         (book("Lee, Ann"), book("Lee, Bob")),
         (book("Lee, Ann"), book("Lee, Ann and Aal, A.")),
+        (book("Lee, Ann", "Zinc"), book("Lee, Ann and others", "Arc")),
+        (book("Lee, Ann and others"), book("Lee, Ann and Aal, A.")),
         (book("Lee, Ann", "The Arc"), book("Lee, Ann", "Beams")),
         (book("De La Mare, W."), book("Delano, A.")),
         (book("Pérez, Z."), book("Perkins, A.")),
@@ -41,6 +43,24 @@ def book(author="", title="Waves", more=""):
 )
 def test_entries_stand_letter_by_letter(before, after):
     assert sort_key(before) < sort_key(after)
+
+
+ENTRIES = """
+@music{song, title = {Gull}, booktitle = {Anthems}, publisher = {Folkways}, date = {1961}}
+@online{page, title = {Zebras}, maintitle = {Bay}, organization = {Bay Office}, date = {1999}}
+@book{book, author = {Cole, A.}, title = {Waves}, date = {1999}}
+@video{part, entrysubtype = {television}, title = {Abroad}, maintitle = {Day by Day},
+    organization = {CBS}, date = {1961-04-17}}
+@inreference{entry, title = {Aardvark}, booktitle = {Encyclopedia of Beasts}, date = {1980}}
+@article{news, title = {Aces}, journaltitle = {The Fig}, date = {1961-04-17}}
+"""
+
+
+def test_an_entry_stands_where_its_first_words_belong():
+    entries = parse_string(ENTRIES, "bibtex").entries
+    sources = [read_source(key, entry)[0] for key, entry in entries.items()]
+    ordered = [source.key for source in sorted(sources, key=sort_key)]
+    assert ordered == ["page", "book", "part", "entry", "news", "song"]
 
 
 def shorts(text):

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from .book_links import BookRole
 from .dates import DatesCommand, DateTable
 from .examples import Example, Mistake
-from .messages import Messages, Rules
+from .messages import Messages
 from .options import ConfOptions, TypeOptions, ViewFilters, ViewOptions
+from .rules import RulePage, Rules, RuleTable
+from .sources import LocatorTable, SourceForms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,9 +22,13 @@ _DIRECTIVES = {
     "date-table": DateTable,
     "dates-command": DatesCommand,
     "example": Example,
+    "locator-table": LocatorTable,
     "messages": Messages,
     "mistake": Mistake,
+    "rule": RulePage,
+    "rule-table": RuleTable,
     "rules": Rules,
+    "source-forms": SourceForms,
     "type-options": TypeOptions,
     "view-filters": ViewFilters,
     "view-options": ViewOptions,

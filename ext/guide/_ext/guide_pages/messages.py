@@ -12,11 +12,10 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_bookpress import diagnostics as bookpress
 from sphinx_chronicle import diagnostics as chronicle
-from sphinx_chronicle.model.checks import RULES
 from sphinx_citenotes import diagnostics as citenotes
 
 from .examples import SNIPPETS, mistake
-from .layout import code, told
+from .layout import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,11 +39,14 @@ def sentences(kind: type[StrEnum]) -> dict[str, str]:
     }
 
 
-class _Catalogue(SphinxDirective):
+class Catalogue(SphinxDirective):
     """A list of kinds of message, each with an anchor, a sentence, and mistakes that cause it."""
 
-    def _list(self, entries: Iterable[tuple[str, list[nodes.Node]]]) -> nodes.definition_list:
-        shown = _mistakes(self.env)
+    shows_mistakes = True
+
+    def make_list(self, entries: Iterable[tuple[str, list[nodes.Node]]]) -> nodes.definition_list:
+        """Return the list of *entries*, names with what is told of each."""
+        shown = mistakes_by_kind(self.env) if self.shows_mistakes else {}
         found = nodes.definition_list(classes=["guide-messages"])
         for name, told_of in entries:
             anchor = nodes.make_id(name)
@@ -58,7 +60,7 @@ class _Catalogue(SphinxDirective):
         return found
 
 
-class Messages(_Catalogue):
+class Messages(Catalogue):
     """The kinds of message of one extension, in the order in which its code declares them."""
 
     required_arguments = 1
@@ -67,26 +69,7 @@ class Messages(_Catalogue):
         """Return the list of the extension named by the argument."""
         wing = self.arguments[0]
         said = sentences(TROUBLES[wing]).items()
-        return [self._list((f"{wing}.{name}", _with_code(text)) for name, text in said)]
-
-
-class Rules(_Catalogue):
-    """The rules of the historian's linter, each with the weight that it has by default."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return the list of all rules."""
-        return [
-            self._list(
-                (
-                    f"chronicle.{rule.name}",
-                    [
-                        *told(f"{rule.sentence} "),
-                        nodes.emphasis("", f"By default: {rule.severity}."),
-                    ],
-                )
-                for rule in RULES
-            )
-        ]
+        return [self.make_list((f"{wing}.{name}", _with_code(text)) for name, text in said)]
 
 
 def _with_code(text: str) -> list[nodes.Node]:
@@ -95,7 +78,7 @@ def _with_code(text: str) -> list[nodes.Node]:
     return [code(part) if number % 2 else nodes.Text(part) for number, part in parts if part]
 
 
-def _mistakes(env: BuildEnvironment) -> dict[str, list[str]]:
+def mistakes_by_kind(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return the names of the mistakes in ``snippets/`` by the kind of message that they cause."""
     found: dict[str, list[str]] = {}
     for name, kinds in _kinds(Path(env.srcdir) / SNIPPETS / "mistakes"):

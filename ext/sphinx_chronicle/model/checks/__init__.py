@@ -1,6 +1,6 @@
 """The historian's linter: rules that read the book as a careful colleague would."""
 
-from . import doubles, events, lives, offices, prose, records
+from . import doubles, events, lives, naming, offices, presence, prose, records
 from .rule import Finding, Manuscript, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -15,16 +15,16 @@ RULES: tuple[Rule, ...] = (
     events.PART_OF,
     events.CAUSE,
     events.CYCLE,
-    events.ELSEWHERE,
+    presence.ELSEWHERE,
     doubles.DOUBLE,
     doubles.SIMILAR,
     records.AUTHORITY,
     records.SOURCE,
     records.UNMENTIONED,
     records.COORDINATES,
-    prose.AMBIGUOUS,
-    prose.UNLINKED,
-    prose.SURNAME,
+    naming.AMBIGUOUS,
+    naming.UNLINKED,
+    naming.SURNAME,
     prose.CONTRADICTION,
     prose.QUOTATION,
     prose.PICTURE,

@@ -1,13 +1,12 @@
-"""Rules about events: their parts, their causes, and who can be where."""
+"""Rules about events: their parts and their causes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..dates import ClockTime, HistoricalDate, may_overlap
+from .certainty import SLACK_TOLD, ends_of, is_over_before, may_meet, reaches_beyond
 from .links import references_of
+from .moments import moment_of
 from .rule import Finding, Manuscript, Rule, Severity, found
 
 if TYPE_CHECKING:
@@ -16,45 +15,72 @@ if TYPE_CHECKING:
     from ..chronicle import Chronicle
     from ..entity import Entity, Ref
 
-_HOUR = 3600
-
 
 def _find_outside(manuscript: Manuscript) -> Iterator[Finding]:
     chronicle = manuscript.chronicle
     for event in chronicle.events:
-        date = chronicle.beginning(event)
         for reference in event.references("part-of"):
             whole = chronicle.find(reference.target, (event.ref.objtype, "event"))
-            span = chronicle.beginning(whole) if whole else None
-            if whole and date and span and not may_overlap(date, span):
+            how = _lies_outside(event, whole, chronicle) if whole else ""
+            if whole and how:
                 yield found(
                     "part-of",
                     event,
-                    f"{date} lies outside ‘{whole.ref.id}’ ({span}), of which it is a part;"
-                    " correct a date or take ‘part-of’ out",
+                    f"{how}, of which it is a part; correct a date or take ‘part-of’ out",
                     whole.ref,
                 )
+
+
+def _lies_outside(event: Entity, whole: Entity, chronicle: Chronicle) -> str:
+    """Return how *event* lies outside *whole*, or reaches beyond it, for certain."""
+    date, span = chronicle.beginning(event), chronicle.beginning(whole)
+    if date is None or span is None:
+        return ""
+    around = f"‘{whole.ref.id}’ ({span})"
+    if not may_meet(date, span):
+        return f"{date} lies outside {around}"
+    ends = ends_of(span)
+    beyond = reaches_beyond(date, ends.start.first, ends.end.last)
+    if beyond:
+        return f"{date} {beyond} {around}"
+    own, other = moment_of(event, date), moment_of(whole, span)
+    if own and other and own.frame == other.frame:
+        late = other.lasts and own.first > other.last
+        if own.last < other.first or late:
+            times = event.values["time"], whole.values["time"]
+            return f"{date}, {times[0]}, lies outside ‘{whole.ref.id}’ ({span}, {times[1]})"
+    return ""
 
 
 def _find_reversed_causes(manuscript: Manuscript) -> Iterator[Finding]:
     chronicle = manuscript.chronicle
     for cause in chronicle.events:
-        date = chronicle.beginning(cause)
         for reference in cause.references("leads-to"):
             effect = chronicle.find(reference.target, ("event",))
-            then = chronicle.beginning(effect) if effect else None
-            if effect and date and then and _is_over_before(then, date):
+            when = _when_reversed(cause, effect, chronicle) if effect else None
+            if effect and when:
                 yield found(
                     "cause",
                     cause,
-                    f"it leads to ‘{effect.ref.id}’, which was over on {then}, before {date};"
+                    f"it leads to ‘{effect.ref.id}’, which was over on {when[1]}, before {when[0]};"
                     " correct a date or take ‘leads-to’ out",
                     effect.ref,
                 )
 
 
-def _is_over_before(effect: HistoricalDate, cause: HistoricalDate) -> bool:
-    return effect.upper is not None and cause.lower is not None and effect.upper < cause.lower
+def _when_reversed(cause: Entity, effect: Entity, chronicle: Chronicle) -> tuple[str, str] | None:
+    """Return when cause and effect were, if the effect was over before the cause began."""
+    date, then = chronicle.beginning(cause), chronicle.beginning(effect)
+    if date is None or then is None:
+        return None
+    own, other = moment_of(cause, date), moment_of(effect, then)
+    if own and other and own.frame == other.frame:  # at another place it may be another day
+        if other.last >= own.first:
+            return None
+        if date != then:
+            return str(date), str(then)
+        return f"{date}, {cause.values['time']}", f"{then}, {effect.values['time']}"
+    return (str(date), str(then)) if is_over_before(then, date) else None
 
 
 def _find_cycles(manuscript: Manuscript) -> Iterator[Finding]:
@@ -106,94 +132,39 @@ def _circles(edges: Mapping[Ref, list[Ref]]) -> Iterator[tuple[Ref, ...]]:
                 waiting += [(goal, False) for goal in reversed(edges.get(ref, ()))]
 
 
-def _find_elsewhere(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield pairs of events that one person is at in the same hour, at two places."""
-    chronicle = manuscript.chronicle
-    seen: dict[tuple[Ref, int], list[Entity]] = defaultdict(list)
-    for event in chronicle.events:
-        date = chronicle.beginning(event)
-        if date is None or not date.is_exact_day or not event.value("time", ClockTime):
-            continue
-        assert date.lower is not None, "an exact day has one"
-        for reference in event.references("participants"):
-            person = chronicle.find(reference.target, ("person",))
-            if person is not None:
-                seen[person.ref, date.lower.ordinal].append(event)
-    for (person_ref, _day), events in seen.items():
-        for one, other in pairwise(sorted(events, key=_start)):
-            if _collide(one, other, chronicle):
-                yield found(
-                    "elsewhere",
-                    other,
-                    f"‘{person_ref.id}’ is at ‘{one.ref.id}’ ({_clock(one)}, at"
-                    f" ‘{_place_id(one)}’) in the same hour as here ({_clock(other)}, at"
-                    f" ‘{_place_id(other)}’); correct a time, a place or the participants",
-                    one.ref,
-                    person_ref,
-                )
-
-
-def _collide(one: Entity, other: Entity, chronicle: Chronicle) -> bool:
-    """Tell whether nobody can be at both; without a place, or a zone that tells, anybody can."""
-    first, second = one.value("time", ClockTime), other.value("time", ClockTime)
-    if first is None or second is None or first.qualifiers or second.qualifiers:
-        return False
-    if first.zone != second.zone and (first.offset is None or second.offset is None):
-        return False
-    if abs(_start(other) - _start(one)) >= _HOUR:
-        return False
-    places = _places_around(one, chronicle), _places_around(other, chronicle)
-    return all(places) and places[0][0] not in places[1] and places[1][0] not in places[0]
-
-
-def _start(event: Entity) -> int:
-    """Return the second of the day at which *event* begins, in UTC where its zone is known."""
-    time = event.value("time", ClockTime)
-    return time.start.seconds - (time.offset or 0) if time else 0
-
-
-def _clock(event: Entity) -> str:
-    return str(event.value("time", ClockTime) or "")
-
-
-def _place_id(event: Entity) -> str:
-    return next((reference.target for reference in event.references("place")), "")
-
-
-def _places_around(event: Entity, chronicle: Chronicle) -> list[Ref]:
-    """Return the event's place and those that it lies in."""
-    found_places: list[Ref] = []
-    target = _place_id(event)
-    while target:
-        place = chronicle.find(target, ("place",))
-        if place is None or place.ref in found_places:
-            break
-        found_places.append(place.ref)
-        target = next((whole.target for whole in place.references("part-of")), "")
-    return found_places
-
-
 PART_OF = Rule(
     name="part-of",
-    sentence="An event lies outside the event that it is a part of.",
+    sentence="An event lies outside the event that it is a part of, or reaches beyond it.",
     severity=Severity.WARNING,
+    why="A battle after the end of its war is misdated, or belongs to another war; or the war has"
+    " the wrong dates, and every chronology under it goes wrong.",
+    mend="Correct one of the dates, or take ‘part-of’ out. If the whole is counted otherwise on"
+    " purpose, say so: ‘:allow: part-of (counted from the landing)’.",
+    unseen="A part without an end reaches no further than its whole; clock times are compared"
+    " where both have one, in zones that tell."
+    f" {SLACK_TOLD}",
     find=_find_outside,
 )
 CAUSE = Rule(
     name="cause",
     sentence="An effect was over before its cause began.",
     severity=Severity.WARNING,
+    why="Nothing has an effect before it happens. Where the order is right, the cause was"
+    " something earlier, perhaps an event that the book lacks.",
+    mend="Correct one of the dates or clock times, turn ‘leads-to’ round, or name the earlier"
+    " cause.",
+    unseen="An effect that began before its cause and lasted on, and clock times whose zones do"
+    " not tell which was first."
+    f" {SLACK_TOLD}",
     find=_find_reversed_causes,
 )
 CYCLE = Rule(
     name="cycle",
     sentence="Parts or causes go round in a circle.",
     severity=Severity.ERROR,
+    why="If the crisis led to the war and the war to the crisis, nothing began it. Usually there"
+    " are two crises, or ‘part-of’ stands in the entry of the whole.",
+    mend="Take one of the steps out, or make two events of the one that is met twice.",
+    unseen="Circles that mix ‘part-of’ with ‘leads-to’, and relations between people.",
     find=_find_cycles,
-)
-ELSEWHERE = Rule(
-    name="elsewhere",
-    sentence="A person is at two places in the same hour.",
-    severity=Severity.WARNING,
-    find=_find_elsewhere,
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import groupby
+from posixpath import join, normpath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from .explanation import guide_page, help_text
 from .rule import Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -22,12 +25,14 @@ class Report:
 
     *files* gives the source file of each page, from the folder of the book.
     *silenced* counts the findings that an entity's ``:allow:`` or conf.py answers for.
+    *guide* is the address of the authors' guide, empty where it has none.
     """
 
     findings: tuple[Finding, ...]
     severities: Mapping[str, Severity]
     files: Mapping[str, str]
     silenced: int = 0
+    guide: str = ""
 
     def severity(self, finding: Finding) -> Severity:
         """Return how much weight *finding* has."""
@@ -37,13 +42,17 @@ class Report:
         """Return the file that *finding* is in, from the folder of the book."""
         return finding.file or self.files[finding.docname]
 
+    def page(self, finding: Finding) -> str:
+        """Return the page of the guide that explains *finding*."""
+        return guide_page(finding.rule, self.guide)
+
     def count(self, severity: Severity) -> int:
         """Return how many findings have *severity*."""
         return sum(self.severity(finding) is severity for finding in self.findings)
 
 
 def format_text(report: Report) -> str:
-    """Return the report by file, one finding a line, and a last line that counts."""
+    """Return the report by file, one finding a line, where to read on, and a line that counts."""
     lines: list[str] = []
     for file, findings in groupby(report.findings, key=report.file):
         lines.append(file)
@@ -52,6 +61,7 @@ def format_text(report: Report) -> str:
             for finding in findings
         )
         lines.append("")
+    lines += _where_to_read_on(report)
     counts = (
         _counted(report.count(severity), str(severity))
         for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -60,12 +70,25 @@ def format_text(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _where_to_read_on(report: Report) -> list[str]:
+    names = dict.fromkeys(finding.rule for finding in report.findings)
+    if not names:
+        return []
+    lines = [f"sphinx-chronicle explain {' '.join(names)}"]
+    if report.guide:
+        lines += (guide_page(name, report.guide) for name in names)
+    return [*lines, ""]
+
+
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def format_json(report: Report) -> str:
-    """Return the report as a JSON object: findings, and how many of each severity."""
+    """Return the report as a JSON object: findings, and how many of each severity.
+
+    *page* is that of the guide, *url* its address or null.
+    """
     found = [
         {
             "file": report.file(finding),
@@ -76,6 +99,8 @@ def format_json(report: Report) -> str:
             "subject": None
             if finding.subject is None
             else {"type": finding.subject.objtype, "id": finding.subject.id},
+            "page": guide_page(finding.rule),
+            "url": report.page(finding) if report.guide else None,
         }
         for finding in report.findings
     ]
@@ -87,32 +112,31 @@ def format_json(report: Report) -> str:
     return _dump({"findings": found, "counts": counts, "silenced": report.silenced})
 
 
-def format_sarif(report: Report, rules: Sequence[Rule], version: str) -> str:
+def format_sarif(report: Report, rules: Sequence[Rule], version: str, folder: str = "") -> str:
     """Return the report as SARIF 2.1.0, which editors and code hosts show beside the lines.
+
+    *folder* is the way to the book from the folder in which they look for files.
 
     Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
     """
     driver = {
         "name": "sphinx-chronicle",
         "version": version,
-        "rules": [
-            {
-                "id": rule.name,
-                "shortDescription": {"text": rule.sentence},
-                "defaultConfiguration": {"level": _LEVELS.get(rule.severity, "none")},
-            }
-            for rule in rules
-        ],
+        "rules": [_describe(rule, report.guide) for rule in rules],
     }
+    numbers = {rule.name: number for number, rule in enumerate(rules)}
     results = [
         {
             "ruleId": finding.rule,
+            "ruleIndex": numbers[finding.rule],
             "level": _LEVELS[report.severity(finding)],
             "message": {"text": finding.message},
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": report.file(finding)},
+                        "artifactLocation": {
+                            "uri": quote(normpath(join(folder, report.file(finding))))
+                        },
                         "region": {"startLine": max(1, finding.line)},
                     }
                 }
@@ -120,8 +144,26 @@ def format_sarif(report: Report, rules: Sequence[Rule], version: str) -> str:
         }
         for finding in report.findings
     ]
-    run = {"tool": {"driver": driver}, "results": results}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
     return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _describe(rule: Rule, guide: str) -> dict[str, object]:
+    """Return *rule* as SARIF describes one."""
+    described: dict[str, object] = {
+        "id": rule.name,
+        "shortDescription": {"text": rule.sentence},
+        "fullDescription": {"text": f"{rule.sentence} {rule.why}"},
+        "help": {"text": help_text(rule)},
+        "defaultConfiguration": {"level": _LEVELS.get(rule.severity, "none")},
+    }
+    if guide:
+        described["helpUri"] = guide_page(rule.name, guide)
+    return described
 
 
 def _dump(value: Any) -> str:

@@ -64,11 +64,16 @@ class Rule:
 
     *name* is the subtype of its warnings, *sentence* says in one what is wrong, *severity* is
     the one it has unless conf.py says otherwise, *find* yields what it finds in a manuscript.
+    The rest explains it, to the command line, to SARIF and to the guide alike: *why* it matters,
+    how to *mend* what it finds, and what it leaves *unseen*.
     """
 
     name: str
     sentence: str
     severity: Severity
+    why: str
+    mend: str
+    unseen: str
     find: Callable[[Manuscript], Iterator[Finding]]
 
 

@@ -1,15 +1,14 @@
-"""The command ``sphinx-chronicle``: try dates before they go into a book."""
+"""``sphinx-chronicle dates``: try dates before they go into a book."""
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from .model.dates import (
+from ..model.dates import (
     DateError,
     Day,
     EndKind,
@@ -18,6 +17,7 @@ from .model.dates import (
     knows_locale,
     parse_date,
 )
+from .printing import Line, print_lines
 
 _DATES_HELP = """\
 Say what dates in EDTF mean, or why they are refused.
@@ -52,8 +52,6 @@ exit status: 0 if all are dates, 1 if any was refused, 2 for wrong usage.
 # An expression may begin with a minus (-0043-03-15), which argparse takes for an option.
 _NEGATIVE_YEAR = re.compile(r"-[0-9X]")
 _MARK = "\0"
-# What a shell reports of a program whose reader went away: 128 and the number of SIGPIPE.
-_READER_LEFT = 141
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,40 +64,13 @@ class Answer:
     error: str = ""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with *argv* (by default that of the process); return its exit status."""
-    given = sys.argv[1:] if argv is None else argv
-    marked = [f"{_MARK}{each}" if _NEGATIVE_YEAR.match(each) else each for each in given]
-    arguments = _make_parser().parse_args(marked)
-    # What came in undecodable must still go out, and JSON knows no lone surrogates.
-    expressions = [
-        each.removeprefix(_MARK).encode(errors="backslashreplace").decode()
-        for each in arguments.expressions
-    ]
-    show = _as_json if arguments.json else _as_text
-    answers = _answers(expressions or _lines(sys.stdin), arguments.lang)
-    try:
-        return _print_answers(show(answer) for answer in answers)
-    except BrokenPipeError:
-        # Python flushes once more at its end, and would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _READER_LEFT
+def mark_dates(given: Sequence[str]) -> list[str]:
+    """Return what stands on the command line, with years before Christ told from options."""
+    return [f"{_MARK}{each}" if _NEGATIVE_YEAR.match(each) else each for each in given]
 
 
-def _print_answers(shown: Iterable[tuple[str, bool]]) -> int:
-    refused = False
-    for text, is_date in shown:
-        refused = refused or not is_date
-        sys.stdout.write(f"{_writable(text, sys.stdout)}\n")
-    sys.stdout.flush()
-    return 1 if refused else 0
-
-
-def _make_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sphinx-chronicle", description="Help with the plain text of a history book."
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+def add_dates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to those of ``sphinx-chronicle``."""
     dates = commands.add_parser(
         "dates",
         help="say what dates in EDTF mean, or why they are refused",
@@ -107,6 +78,7 @@ def _make_parser() -> argparse.ArgumentParser:
         epilog=_DATES_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    dates.set_defaults(run=_run)
     dates.add_argument(
         "expressions",
         nargs="*",
@@ -123,7 +95,17 @@ def _make_parser() -> argparse.ArgumentParser:
     dates.add_argument(
         "--json", action="store_true", help="print one JSON object a line, for programs"
     )
-    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    # What came in undecodable must still go out, and JSON knows no lone surrogates.
+    expressions = [
+        each.removeprefix(_MARK).encode(errors="backslashreplace").decode()
+        for each in arguments.expressions
+    ]
+    show = _as_json if arguments.json else _as_text
+    answers = _answers(expressions or _lines(sys.stdin), arguments.lang)
+    return print_lines(show(answer) for answer in answers)
 
 
 def _locale(name: str) -> str:
@@ -153,7 +135,7 @@ def _answers(expressions: Iterable[str], locale: str) -> Iterable[Answer]:
             yield Answer(edtf=edtf, date=date, text=format_date(date, locale))
 
 
-def _as_json(answer: Answer) -> tuple[str, bool]:
+def _as_json(answer: Answer) -> Line:
     date = answer.date
     line = json.dumps(
         {
@@ -171,7 +153,7 @@ def _as_json(answer: Answer) -> tuple[str, bool]:
     return line, date is not None
 
 
-def _as_text(answer: Answer) -> tuple[str, bool]:
+def _as_text(answer: Answer) -> Line:
     date = answer.date
     if date is None:
         return f"{answer.edtf or '(empty)'}\n  refused   {answer.error}", False
@@ -183,12 +165,6 @@ def _as_text(answer: Answer) -> tuple[str, bool]:
         f"  last day  {_shown(date.upper, date.end)}"
     )
     return text, True
-
-
-def _writable(text: str, stream: TextIO) -> str:
-    """Return *text* as far as *stream* can write it, the rest as escapes."""
-    encoding = stream.encoding or "utf-8"
-    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _shown(day: Day | None, end: EndKind) -> str:

@@ -1,0 +1,57 @@
+"""The one door to sphinxcontrib.bibtex: everything that knows its inside stands here.
+
+Read against sphinxcontrib-bibtex 2.7. It documents its directives, roles and options, not the
+classes behind them, so each use of those says which it is.
+"""
+
+from .citing import cited_keys, digest_of, footcited_keys, note_citation
+from .core import DOMAIN, EXTENSION, Spot, Target, parse_targets, warn_of_target
+from .files import (
+    bibliography_paths,
+    bibliography_texts,
+    entries_of,
+    missing_source,
+    places_of,
+    read_files,
+    read_what_can_be_read,
+)
+from .lists import (
+    name_entries,
+    our_lists,
+    pages_with_lists,
+    printed_bibliographies,
+    printed_keys,
+    spots_of,
+)
+from .setup import improve_bibtex, linked, prefer_styles, register_references, register_style
+
+__all__ = [
+    "DOMAIN",
+    "EXTENSION",
+    "Spot",
+    "Target",
+    "bibliography_paths",
+    "bibliography_texts",
+    "cited_keys",
+    "digest_of",
+    "entries_of",
+    "footcited_keys",
+    "improve_bibtex",
+    "linked",
+    "missing_source",
+    "name_entries",
+    "note_citation",
+    "our_lists",
+    "pages_with_lists",
+    "parse_targets",
+    "places_of",
+    "prefer_styles",
+    "printed_bibliographies",
+    "printed_keys",
+    "read_files",
+    "read_what_can_be_read",
+    "register_references",
+    "register_style",
+    "spots_of",
+    "warn_of_target",
+]

@@ -1,0 +1,68 @@
+"""What all of the door needs: names, targets, and bibtex’s own domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+
+from ..diagnostics import Trouble, warn
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+    from sphinxcontrib.bibtex.domain import BibtexDomain
+
+
+EXTENSION = "sphinxcontrib.bibtex"
+DOMAIN = "cite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One source as the author typed it: what comes before the key, the key, what comes after."""
+
+    key: str
+    prefix: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a bibliography prints a source, with label and tooltip for bibtex's own roles."""
+
+    docname: str
+    anchor: str
+    label: str
+    tooltip: str
+
+
+def bibtex_domain(env: BuildEnvironment) -> BibtexDomain:
+    """Return bibtex’s own domain."""
+    return cast("BibtexDomain", env.get_domain(DOMAIN))
+
+
+def parse_targets(text: str) -> tuple[Target, ...]:
+    """Return the sources that *text* names in bibtex's own syntax, ``{see}key{12}, key``.
+
+    :raises ValueError: if *text* is not in that syntax.
+    """
+    return tuple(
+        Target(key=target.key, prefix=target.pre.strip(), locator=target.post.strip())
+        for target in parse_citation_targets(text)
+    )
+
+
+def unread(text: str) -> nodes.inline:
+    """Return *text* as typed, marked as what nobody can read."""
+    return nodes.inline(text, text, classes=["citenotes-unread"])
+
+
+def warn_of_target(text: str, location: str | tuple[str, int]) -> None:
+    """Tell the author that nobody can read the sources that *text* names."""
+    message = (
+        f"cannot read the sources in ‘{text}’; write key{{locator}}, and a comma between two:"
+        " {see}wyden1979{12–14}, persons1990{149}"
+    )
+    warn(Trouble.TARGET, message, location)

@@ -1,0 +1,101 @@
+"""Where a source is on the web, and when it was seen there, from all the fields that may say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .dates import When, read_day
+from .fields import clean_address
+from .latex import read_latex
+
+if TYPE_CHECKING:
+    from .fields import Fields
+    from .words import Words
+
+_AVAILABLE = re.compile(
+    r"(?:(?:also )?available (?:online )?(?:at|from|on|under)?:?\s*)?"
+    r"(?:\\url\s*\{(?P<braced>[^}]*)\}|(?P<bare>https?://[^\s}]+))",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"[(\[]?(?:last |date )?(?:accessed|visited|retrieved|consulted)(?: on)?:? "
+    r"(?P<day>[\w ,./-]*\d[\w ,./-]*?)[.)\]]*",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_REPOSITORIES = {
+    "arxiv": "https://arxiv.org/abs/",
+    "jstor": "https://www.jstor.org/stable/",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
+    "hdl": "https://hdl.handle.net/",
+}
+_DAYS_OF_ACCESS = ("urldate", "lastaccessed", "lastchecked", "lastvisited", "accessed")
+_DATABASES = {"proquest": "ProQuest"}
+
+
+_NEVER = When()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """The address that the bibliography prints, the day of access, and what else the fields say.
+
+    *number* is that of a database without addresses: “ProQuest 304”.
+    """
+
+    url: str = ""
+    seen: When = _NEVER
+    how: Words = ()
+    note: Words = ()
+    number: Words = ()
+
+
+def read_whereabouts(fields: Fields) -> Whereabouts:
+    """Return what *fields* say of the web; a DOI goes before an address (CMOS 17, 14.8)."""
+    how, in_how = _without_address(fields.raw("howpublished"))
+    note, in_note = _without_address(fields.raw("note"))
+    seen, remark = _read_access(note, when=_read_urldate(fields))
+    number, in_archive = _eprint(fields)
+    doi = _DOI.sub("", fields.address("doi"))
+    found = (f"https://doi.org/{doi}" if doi else "", fields.address("url"))
+    url = next((url for url in (*found, in_note, in_how, in_archive) if url), "")
+    return Whereabouts(
+        url=url,
+        seen=seen,
+        how=read_latex(how),
+        note=read_latex(remark),
+        number=read_latex(number),
+    )
+
+
+def _read_urldate(fields: Fields) -> When:
+    text = next((fields.unbraced(name) for name in _DAYS_OF_ACCESS if fields.raw(name)), "")
+    return read_day(text) if text else _NEVER
+
+
+def _without_address(text: str) -> tuple[str, str]:
+    """Return *text* without the address in it, and that address."""
+    found = _AVAILABLE.search(text)
+    if not found:
+        return text, ""
+    rest = f"{text[: found.start()].strip(' .,;:')} {text[found.end() :].strip(' .,;:')}"
+    return rest.strip(), clean_address(found["braced"] or found["bare"])
+
+
+def _read_access(note: str, *, when: When) -> tuple[When, str]:
+    """Return the day of access and the note, in which BibTeX files often have that day."""
+    accessed = _ACCESSED.fullmatch(note.replace("{", "").replace("}", ""))
+    if not accessed:
+        return when, note
+    return when or read_day(accessed["day"]), ""
+
+
+def _eprint(fields: Fields) -> tuple[str, str]:
+    """Return the number in a database, or the address in a repository."""
+    number, archive = fields.address("eprint"), fields.plain("eprinttype", "archiveprefix")
+    base = _REPOSITORIES.get(archive.lower(), "")
+    if not number or not archive or base:
+        return "", base + number if number and base else ""
+    return f"{_DATABASES.get(archive.lower(), archive)} {number}", ""

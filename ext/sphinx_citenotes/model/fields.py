@@ -1,0 +1,88 @@
+"""The fields of one entry, each read once as what it is: words, plain text, a title, an address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .latex import read_latex, read_plain
+from .words import Run, Words, as_plain
+
+if TYPE_CHECKING:
+    from .inheritance import RawEntry
+
+
+class Fields:
+    """What an entry says and inherits; a field that is not there says nothing."""
+
+    def __init__(self, raw: RawEntry) -> None:
+        self.type = raw.type
+        self.persons = raw.persons
+        self._fields = raw.fields
+
+    def raw(self, *names: str) -> str:
+        """Return the first of the fields that says something, without loose ends."""
+        for name in names:
+            text = self._fields.get(name, "").strip().rstrip(",;:").rstrip()
+            if text:
+                return text
+        return ""
+
+    def plain(self, *names: str) -> str:
+        """Return the first of the fields as plain text."""
+        return " ".join(read_plain(self.raw(*names)).split())
+
+    def words(self, *names: str) -> Words:
+        """Return the first of the fields as words."""
+        return read_latex(self.raw(*names))
+
+    def unbraced(self, name: str) -> str:
+        """Return a field in which a tilde means about, not a space."""
+        return self.raw(name).replace("{", "").replace("}", "").strip()
+
+    def address(self, name: str) -> str:
+        """Return an address without LaTeX."""
+        return clean_address(self.raw(name))
+
+    def place(self, *names: str) -> Words:
+        """Return the first of several places (CMOS 17, 14.129)."""
+        text = self.raw(*names)
+        first, *others = re.split(r"\s+and\s+|\s*;\s+|\s+/\s+", text, maxsplit=1)
+        is_one = "," in first or first.count("{") != first.count("}")
+        return read_latex(text if not others or is_one else first)
+
+    def title(self, name: str, subtitle_name: str) -> Words:
+        """Return a title with its subtitle."""
+        title, subtitle = (
+            read_latex(text if name.startswith("journal") else without_full_stop(text))
+            for text in (self.raw(name), self.raw(subtitle_name))
+        )
+        if not title or not subtitle:
+            return title or subtitle
+        # No colon after a question mark, unless a quotation ends with it (CMOS 17, 14.96).
+        ends = as_plain(title)[-1:]
+        return (*title, Run(" " if ends in {"?", "!", ":"} else ": "), *subtitle)
+
+    def option(self, name: str) -> bool | None:
+        """Return what ``options`` says of biblatex’s switch *name*; nothing if it is silent."""
+        options = self.raw("options")
+        found = re.search(rf"\b{name}\b\s*(?:=\s*(\w+))?", options) if options else None
+        return None if found is None else found[1] != "false"
+
+
+_FULL_STOP = re.compile(r"(?P<word>[^\W\d_]{4,})[}]*\.$")
+_ABBREVIATED = frozenset({"assn", "bros", "corp", "dept", "eccl", "intl", "vols"})
+
+
+def without_full_stop(title: str) -> str:
+    """Return *title* without the period that some catalogues put behind it."""
+    found = _FULL_STOP.search(title)
+    return title[:-1] if found and found["word"].lower() not in _ABBREVIATED else title
+
+
+def clean_address(text: str) -> str:
+    """Return an address without LaTeX; dashes and tildes stay what they are."""
+    text = re.sub(r"\\url\s*\{([^}]*)\}", r"\1", text.strip())
+    text = re.sub(r"\\(?:textasciitilde|~)(?:\{\})?", "~", text)
+    text = re.sub(r"\\([_%#&$~{}])", r"\1", text)
+    return re.sub(r"[\s<>\"\x00-\x1f\x7f\ud800-\udfff]", "", text)

@@ -1,0 +1,121 @@
+"""What kind of source an entry describes: from its type, its subtype, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from .kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, SUBTYPES_HEEDED_IN, Kind
+
+if TYPE_CHECKING:
+    from .dates import When
+    from .fields import Fields
+
+_REVIEW = re.compile(r"(?:\\bibstring\{)?review(?: essay)? ?of\b", re.IGNORECASE)
+_SHELF = re.compile(
+    r"\b(?:box(?:es)?|folders?|reels?|MSS?\.?|RG|record group)\s+\d"
+    r"|\b(?:papers|records|collection),",
+    re.IGNORECASE,
+)
+_OWNERS = ("organization", "institution", "library", "publisher", "journaltitle", "journal")
+_UNPRINTED = frozenset({Kind.INTERVIEW, Kind.LETTER, Kind.RECORD, Kind.SPEECH})
+_MEETINGS = frozenset({"inproceedings", "conference"})
+
+
+def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Kind:
+    """Return the kind of the source; a subtype may make its type more precise."""
+    kind = KIND_OF_TYPE.get(fields.type) or KIND_OF_SUBTYPE.get(fields.type, Kind.MISC)
+    subtype = KIND_OF_SUBTYPE.get(fields.plain("entrysubtype").lower())
+    if subtype and kind in SUBTYPES_HEEDED_IN:
+        return _kind_of_subtype(fields, subtype, date)
+    if kind is Kind.LETTER and fields.raw("booktitle"):
+        return Kind.CHAPTER
+    if kind is Kind.CHAPTER:
+        return _kind_of_part(fields)
+    if kind is Kind.ARTICLE:
+        return _kind_of_article(fields, date)
+    if kind is Kind.UNPUBLISHED:
+        return _kind_of_manuscript(fields)
+    if kind is Kind.MISC:
+        return _kind_of_misc(fields, has_url=has_url, has_how=has_how)
+    return kind
+
+
+def complaint_of_type(fields: Fields) -> str:
+    """Return what to tell an author whose type of entry we do not know; nothing if we do."""
+    if fields.type in KIND_OF_TYPE:
+        return ""
+    near = get_close_matches(fields.type, KIND_OF_TYPE, n=1)
+    hint = f"did you mean @{near[0]}?" if near else "use @misc with an entrysubtype"
+    if fields.type in KIND_OF_SUBTYPE:
+        hint = f"write @misc with entrysubtype = {{{fields.type}}}"
+    return f"@{fields.type} is no type of source that we know; {hint}"
+
+
+def _kind_of_subtype(fields: Fields, subtype: Kind, date: When) -> Kind:
+    if subtype is Kind.LETTER and fields.raw("booktitle"):
+        return Kind.CHAPTER
+    if subtype is Kind.IMAGE and fields.raw("eventtitle"):  # the poster of a congress
+        return Kind.SPEECH
+    in_journal = fields.raw("journaltitle", "journal") and not fields.raw("institution")
+    if subtype in _UNPRINTED and in_journal:
+        return _kind_of_article(fields, date)
+    return subtype
+
+
+def _kind_of_part(fields: Fields) -> Kind:
+    if fields.raw("booktitle", "maintitle", "crossref"):
+        return Kind.CHAPTER
+    if fields.type in _MEETINGS and fields.raw("eventtitle", "venue"):
+        return Kind.SPEECH
+    return Kind.BOOK if fields.type == "inbook" and not names_introduction(fields) else Kind.CHAPTER
+
+
+def _kind_of_article(fields: Fields, date: When) -> Kind:
+    """Return what an article is: what has a day and no volume stood in the news."""
+    if _REVIEW.match(fields.raw("title")):
+        return Kind.REVIEW
+    if fields.raw("volume", "number", "issue") or fields.type == "suppperiodical":
+        return Kind.ARTICLE
+    return Kind.NEWS if date.has_month else Kind.ARTICLE
+
+
+def _kind_of_manuscript(fields: Fields) -> Kind:
+    if fields.raw("eventtitle", "venue"):
+        return Kind.SPEECH
+    is_shelved = fields.raw("institution", "library") and _SHELF.search(fields.plain("note"))
+    return Kind.RECORD if is_shelved else Kind.UNPUBLISHED
+
+
+def _kind_of_misc(fields: Fields, *, has_url: bool, has_how: bool) -> Kind:
+    if fields.raw("booktitle"):
+        return Kind.CHAPTER
+    if fields.raw("publisher") and (fields.raw("location", "address") or not has_url):
+        return Kind.BOOK
+    if fields.raw("institution", "library") and not has_url:
+        return Kind.RECORD
+    if not has_url and _SHELF.search(fields.plain("note")):
+        return Kind.RECORD
+    if has_url or has_how:
+        return Kind.MISC if has_how else Kind.WEB
+    says_what = fields.raw("note", "titleaddon") and fields.raw("date", "year")
+    return Kind.UNPUBLISHED if says_what and not fields.raw(*_OWNERS) else Kind.MISC
+
+
+_INTRODUCTION = re.compile(
+    r"(?:introduction|preface|foreword|afterword|prologue|epilogue)", re.IGNORECASE
+)
+_PARTS = ("introduction", "foreword", "afterword")
+
+
+def names_introduction(fields: Fields) -> str:
+    """Return “foreword” if the entry says, outside its title, that it is one; else nothing."""
+    for name in ("type", "entrysubtype"):
+        found = _INTRODUCTION.fullmatch(fields.plain(name))
+        if found:
+            return found[0].lower()
+    if not fields.type.startswith("supp") or fields.type == "suppperiodical":
+        return ""
+    marked = [name for name in _PARTS if fields.raw(name)]
+    return marked[0] if marked else "introduction"
