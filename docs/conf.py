@@ -87,11 +87,11 @@ bookpress_imprint = (
 )
 epub_title = project
 epub_description = html_context["book_description"]
+epub_css_files = []  # book.css is for the theme of the site
 epub_show_urls = "no"
 epub_tocdepth = 2
 
-latex_engine = "lualatex"
-latex_toplevel_sectioning = "chapter"
+bookpress_latex = True
 latex_documents = [("index", "bay-of-pigs.tex", project, author, "manual", False)]
 man_pages = [("index", "bay-of-pigs", project, author, 7)]
 texinfo_documents = [

@@ -149,6 +149,36 @@ OPTIONS = (
         types=(list, tuple),
         help="PDF standards to keep, such as ['ua-1', 'a-2a']; [] for none.",
     ),
+    Option(
+        name="bookpress_cover",
+        default="",
+        types=(str,),
+        help="Picture for the cover of the EPUB, relative to conf.py; else one is made.",
+    ),
+    Option(
+        name="bookpress_epub_pages",
+        default="",
+        types=(str,),
+        help="Folder, relative to conf.py, of a PDF of bookpdf whose pages the EPUB marks.",
+    ),
+    Option(
+        name="bookpress_epub_fonts",
+        default="",
+        types=(str,),
+        help="Folder with fonts that travel in the EPUB, relative to conf.py.",
+    ),
+    Option(
+        name="bookpress_epub_conforms_to",
+        default="",
+        types=(str,),
+        help="Standard of accessibility that you have checked the EPUB against.",
+    ),
+    Option(
+        name="bookpress_latex",
+        default=False,
+        types=(bool,),
+        help="Whether LaTeX sets a book like that of bookpdf; what you set of latex_… wins.",
+    ),
 )
 
 
@@ -170,6 +200,8 @@ class BookpressConfig:
     """Paragraphs."""
     fonts: Path | None
     template: Path | None
+    cover: Path | None
+    epub_fonts: Path | None
     pdf_standards: tuple[Standard, ...]
 
     def prints_index(self, name: str) -> bool:
@@ -205,6 +237,10 @@ def read_config(config: Config, confdir: Path) -> BookpressConfig:
         imprint=_paragraphs(config.bookpress_imprint),
         fonts=_existing("bookpress_fonts", config.bookpress_fonts, confdir, folder=True),
         template=_existing("bookpress_template", config.bookpress_template, confdir, folder=False),
+        cover=_existing("bookpress_cover", config.bookpress_cover, confdir, folder=False),
+        epub_fonts=_existing(
+            "bookpress_epub_fonts", config.bookpress_epub_fonts, confdir, folder=True
+        ),
         pdf_standards=standards,
     )
 

@@ -34,6 +34,12 @@ class Trouble(StrEnum):
     ALT = "alt"
     """An image has no description for readers who cannot see it."""
 
+    MATH = "math"
+    """A formula cannot be read; its TeX is printed."""
+
+    PAGE = "page"
+    """A page of the EPUB is not well-formed XML, so that shops and devices refuse the book."""
+
     FONT = "font"
     """No font at hand has a sign that the book uses."""
 

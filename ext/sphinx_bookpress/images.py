@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+from sphinx.locale import __
 from sphinx.transforms.post_transforms.images import ImageConverter
 
 from .diagnostics import Trouble, warn
 from .press import PressError, print_drawing
+from .progress import each
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,24 +25,27 @@ def copy_images(images: Mapping[str, str], srcdir: Path, folder: Path) -> None:
     """Copy *images*, sources and new names, from *srcdir* to *folder*; warn of those that fail."""
     if images:
         folder.mkdir(exist_ok=True)
-    for source, name in images.items():
+    for source, name in each(list(images.items()), __("copying images"), itemgetter(0)):
         try:
             shutil.copyfile(srcdir / source, folder / name)
         except OSError as error:
             warn(Trouble.IMAGE, f"image '{source}' cannot be copied: {error}")
 
 
-def find_unreadable(images: Mapping[str, str], folder: str, press: Press) -> tuple[str, ...]:
-    """Return those sources of *images* that Typst cannot read, each with a warning."""
+def find_unreadable(
+    images: Mapping[str, str], folder: str, press: Press, tree: nodes.document
+) -> tuple[str, ...]:
+    """Return those sources of *images* that Typst cannot read, each with a warning in *tree*."""
     unreadable = tuple(
         source for source, name in images.items() if not press.can_print_image(f"/{folder}/{name}")
     )
+    places = {node["uri"]: node for node in tree.findall(nodes.image)}
     for source in unreadable:
         message = (
             f"image '{source}' is damaged or not what its name says: its description is printed"
             " instead; save it again from a program that shows it"
         )
-        warn(Trouble.IMAGE, message)
+        warn(Trouble.IMAGE, message, places.get(source))
     return unreadable
 
 

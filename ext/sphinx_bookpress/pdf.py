@@ -9,26 +9,25 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.locale import _, __
 from sphinx.util import logging
-from sphinx.util.display import progress_message
 
 from .assembly import assemble
 from .config import BookpressConfig, read_config
+from .failure import BookError, explain
 from .images import copy_images, find_unreadable
 from .model.measures import Language, language_of
 from .model.text import slug_of, string_of, strings_of
-from .press import Press, PressError, location_of
+from .press import Press, PressError
+from .progress import each, stage
 from .writer import TypstTranslator
 from .writer.index import collect_indices, write_index
 from .writer.references import INTERNAL
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-
-    from docutils import nodes
 
 _TEMPLATE_FOLDER = "bookpress"
 _UNSET_NAMES = frozenset({"", "Project name not set", "Author name not set"})
@@ -86,31 +85,30 @@ class BookPdfBuilder(Builder):
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
         """Assemble the book, write it as Typst, and let Typst set it."""
-        with progress_message(__("assembling the book")):
+        with stage(__("assembling the book")):
             tree = assemble(self, parts=self.options.parts)
             self.post_process_images(tree)
-        with progress_message(__("copying images and template")):
-            copy_images(self.images, Path(self.srcdir), Path(self.outdir) / self.imagedir)
-            self._copy_template()
-        with progress_message(__("setting %s") % self.book_path.name):
-            self.book_path.write_bytes(self._print(tree))
-
-    def _print(self, tree: nodes.document) -> bytes:
-        """Return the PDF; images that Typst cannot read are replaced by their descriptions."""
+        copy_images(self.images, Path(self.srcdir), Path(self.outdir) / self.imagedir)
+        self._copy_template()
         main = self.book_path.with_suffix(".typ")
+        main.write_text(self._head() + self._write(tree), encoding="utf-8")
+        with stage(__("setting %s") % self.book_path.name):
+            self.book_path.write_bytes(self._print(main, tree))
+
+    def _print(self, main: Path, tree: nodes.document) -> bytes:
+        """Return the PDF; images that Typst cannot read are replaced by their descriptions."""
         press = Press(
             root=Path(self.outdir),
             fonts=self.options.fonts,
             standards=self.options.pdf_standards,
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH", time.time())),
         )
-        main.write_text(self._head() + self._write(tree), encoding="utf-8")
         try:
             return press.print_book(main)
         except PressError as error:
-            unreadable = find_unreadable(self.images, self.imagedir, press)
+            unreadable = find_unreadable(self.images, self.imagedir, press, tree)
             if not unreadable:
-                raise _stopped(error, main) from error
+                raise self._explain(error, main) from error
         for source in unreadable:
             del self.images[source]
         # Whatever there was to say was said at the first writing.
@@ -119,13 +117,14 @@ class BookPdfBuilder(Builder):
         try:
             return press.print_book(main)
         except PressError as error:
-            raise _stopped(error, main) from error
+            raise self._explain(error, main) from error
 
     def _write(self, tree: nodes.document) -> str:
         translator = self.create_translator(tree, self)
         assert isinstance(translator, TypstTranslator)
         translator.urls = self.options.show_urls
-        tree.walkabout(translator)
+        for part in each(list(tree.children), __("writing Typst"), _docname_of):
+            part.walkabout(translator)
         indices = list(collect_indices(self, self.options.prints_index))
         for index in indices:
             translator.body.append(write_index(index, translator.printed))
@@ -159,6 +158,10 @@ class BookPdfBuilder(Builder):
         lines += [f"  {name}: {value}," for name, value in settings.items()]
         return "\n".join([*lines, ")\n"])
 
+    def _explain(self, error: PressError, main: Path) -> BookError:
+        own = self.options.template
+        return explain(error, main, self.env.doc2path, (_own_name(own), own) if own else None)
+
     def _title(self) -> str:
         project = str(self.config.project)
         if project not in _UNSET_NAMES:
@@ -182,15 +185,9 @@ def _chapter_word(language: Language) -> str:
     return "" if word == "Chapter" and language.code != "en" else word
 
 
+def _docname_of(part: nodes.Node) -> str:
+    return str(part.get("docname", "")) if isinstance(part, nodes.Element) else ""
+
+
 def _own_name(template: Path) -> str:
     return f"own-{template.name}"
-
-
-def _stopped(error: PressError, main: Path) -> SphinxError:
-    """Return what to tell the author when no PDF can be made."""
-    lines = [f"Typst cannot set {main.name}:"]
-    for complaint in error.complaints:
-        place = location_of(complaint, main)
-        where = f"{place[0]}:{place[1]}" if place else f"{complaint.file}:{complaint.line}"
-        lines.append(f"  {where}: {complaint}")
-    return SphinxError("\n".join(lines))

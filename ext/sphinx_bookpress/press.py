@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typst
 
 from .diagnostics import Trouble, warn
-from .model.complaints import Complaint, read_complaints, source_of
+from .model.complaints import Complaint, TypstPlace, read_complaints, source_of
 from .model.text import string_of
 
 if TYPE_CHECKING:
@@ -96,12 +97,46 @@ def print_drawing(source: Path) -> bytes:
         raise PressError((Complaint(message=error.message),)) from error
 
 
+def print_picture(source: str) -> bytes:
+    """Return the only page of the Typst text *source* as PNG, one pixel for each point.
+
+    :raises PressError: if Typst cannot draw it.
+    """
+    try:
+        return typst.compile(source.encode(), format="png", ppi=72, ignore_system_fonts=True)
+    except typst.TypstError as error:
+        raise PressError((Complaint(message=error.message),)) from error
+
+
+def ask(main: Path, selector: str, fonts: Path | None) -> Any:
+    """Return the value of the only element of the Typst file *main* that *selector* finds.
+
+    :raises PressError: if Typst cannot set that file.
+    """
+    folders = [str(fonts)] if fonts else []
+    try:
+        answer = typst.query(
+            str(main),
+            selector,
+            field="value",
+            one=True,
+            root=str(main.parent),
+            font_paths=folders,
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        raise PressError((Complaint(message=error.message),)) from error
+    return json.loads(answer)
+
+
 def location_of(complaint: Complaint, main: Path) -> tuple[str, int] | None:
-    """Return the document and line that *complaint* is about, if it is about the book's text."""
-    if complaint.file.replace("\\", "/").rsplit("/", 1)[-1] != main.name:
-        return None
-    place = source_of(complaint, main.read_text(encoding="utf-8").splitlines())
-    return (place.docname, place.line) if place else None
+    """Return the document and line that *complaint* is about, if the book's text led to it."""
+    own = TypstPlace(file=complaint.file, line=complaint.line)
+    for place in (own, *complaint.callers):
+        if place.name == main.name:
+            found = source_of(place.line, main.read_text(encoding="utf-8").splitlines())
+            return (found.docname, found.line) if found else None
+    return None
 
 
 def _report_standard(complaint: Complaint, main: Path) -> None:

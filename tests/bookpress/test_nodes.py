@@ -110,5 +110,6 @@ def test_a_mistake_in_raw_typst_is_named_with_its_line(app):
     with pytest.raises(SphinxError) as caught:
         app.build()
     assert str(caught.value) == (
-        "Typst cannot set broken.typ:\n  index:6: unknown variable: unknownfunction"
+        "Typst cannot set broken.typ:\n"
+        f"  {app.srcdir / 'index.rst'}:6: unknown variable: unknownfunction"
     )

@@ -150,7 +150,8 @@ def test_the_places_are_geojson_with_what_happened_there(data):
 def test_tei_lists_have_ids_that_their_references_find(data):
     root = etree.parse(str(data / "chronicle.tei.xml")).getroot()
     ids = set(root.xpath("//@xml:id"))
-    references = [value.lstrip("#") for value in root.xpath("//@ref")]
+    references = [value.lstrip("#") for value in root.xpath("//@ref | //@scheme | //@code")]
+    assert {"offices", "office-mayor"} <= set(references)
     assert {"person-anna", "place-barn", "organization-council", "event-fire"} <= ids
     assert set(references) | {"place-barn"} <= ids
     assert root.xpath("//@where") == ["#place-barn"]

@@ -24,6 +24,7 @@ class Anchors:
     """All places that were printed, to find the one that a link means."""
 
     _documents: dict[str, list[str]] = field(default_factory=dict)
+    _notes: dict[Anchor, Anchor] = field(default_factory=dict)
 
     def add(self, anchor: Anchor) -> bool:
         """File *anchor* and return whether it is new; a label may stand only once in Typst."""
@@ -32,6 +33,14 @@ class Anchors:
             return False
         documents.append(anchor.docname)
         return True
+
+    def put_in_note(self, anchor: Anchor, note: Anchor) -> None:
+        """File that *anchor* stands in the note whose mark is at *note*."""
+        self._notes[anchor] = note
+
+    def note_of(self, anchor: Anchor) -> Anchor | None:
+        """Return the mark of the note in which *anchor* stands, if it stands in one."""
+        return self._notes.get(anchor)
 
     def find(self, anchor: Anchor) -> Anchor | None:
         """Return the printed place that *anchor* means.

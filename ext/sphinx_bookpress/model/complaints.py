@@ -19,6 +19,19 @@ def mark_of(docname: str, line: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypstPlace:
+    """A line of a Typst file."""
+
+    file: str
+    line: int
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folder."""
+        return self.file.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
     """One error or warning of Typst."""
 
@@ -26,6 +39,8 @@ class Complaint:
     file: str = ""
     line: int = 0
     hints: tuple[str, ...] = ()
+    callers: tuple[TypstPlace, ...] = ()
+    """Where the failing code was called, the nearest first."""
 
     @property
     def unshown_text(self) -> str:
@@ -56,9 +71,9 @@ def read_complaints(diagnostic: str) -> tuple[Complaint, ...]:
     return tuple(map(_read_complaint, _BLOCK.split(diagnostic)[1:]))
 
 
-def source_of(complaint: Complaint, typst_lines: list[str]) -> SourcePlace | None:
-    """Return the author's line that *complaint* is about, if a mark stands before it."""
-    for number in range(min(complaint.line, len(typst_lines)), 0, -1):
+def source_of(line: int, typst_lines: list[str]) -> SourcePlace | None:
+    """Return the author's line from which *line* was written, if a mark stands before it."""
+    for number in range(min(line, len(typst_lines)), 0, -1):
         match = _MARK.match(typst_lines[number - 1])
         if match:
             return SourcePlace(docname=match.group("docname"), line=int(match.group("line")))
@@ -66,10 +81,14 @@ def source_of(complaint: Complaint, typst_lines: list[str]) -> SourcePlace | Non
 
 
 def _read_complaint(block: str) -> Complaint:
-    place = _PLACE.search(block)
+    first, *callers = [
+        TypstPlace(file=match.group("file"), line=int(match.group("line")))
+        for match in _PLACE.finditer(block)
+    ] or [TypstPlace(file="", line=0)]
     return Complaint(
         message=block.split("\n", 1)[0].strip(),
-        file=place.group("file") if place else "",
-        line=int(place.group("line")) if place else 0,
+        file=first.file,
+        line=first.line,
         hints=tuple(match.group("hint") for match in _HINT.finditer(block)),
+        callers=tuple(callers),
     )

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
-_LONG_WORD = re.compile(r"[^\s\u00a0\u00ad\u200b/\-–—]{41,}")
+LONGEST_WORD = 40
+"""Letters of a word that is not broken by force."""
+
+_LONG_WORD = re.compile(rf"[^\s\u00a0\u00ad\u200b/\-–—]{{{LONGEST_WORD + 1},}}")
 _CHUNK = 12
+_LONGEST_ADDRESS = 8000
+"""Bytes that Typst 0.15 takes for a link."""
+
+_LONGEST_NAME = 60
+"""Letters of a file name; a disk takes 255 bytes, and a letter has up to four."""
 
 
 def string_of(text: str) -> str:
@@ -27,6 +35,17 @@ def words_of(text: str) -> str:
     return _LONG_WORD.sub(_breakable, _SPACES.sub(" ", text))
 
 
+def literal_of(text: str) -> str:
+    """Return *text* with its white space, and places to break in words of over forty letters."""
+    return _LONG_WORD.sub(_breakable, text)
+
+
+def address_of(address: str) -> str:
+    """Return *address* as a Typst string literal, or nothing if a PDF cannot link to it."""
+    literal = string_of(address)
+    return literal if len('""') < len(literal) and len(literal.encode()) <= _LONGEST_ADDRESS else ""
+
+
 def array_of(items: tuple[str, ...]) -> str:
     """Return Typst code of an array whose items are the Typst expressions *items*."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
@@ -38,8 +57,9 @@ def strings_of(texts: tuple[str, ...]) -> str:
 
 
 def slug_of(title: str) -> str:
-    """Return *title* as a file name of small letters, digits and hyphens."""
-    return re.sub(r"[^\w]+", "-", title.casefold()).strip("-_") or "book"
+    """Return *title* as a file name of at most sixty small letters, digits and hyphens."""
+    name = re.sub(r"[^\w]+", "-", title.casefold())
+    return name.strip("-_")[:_LONGEST_NAME].rstrip("-_") or "book"
 
 
 def _breakable(match: re.Match[str]) -> str:

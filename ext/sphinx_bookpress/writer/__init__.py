@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .blocks import BlockWriter
 from .describe import DescriptionWriter
+from .diagrams import DiagramWriter
+from .formulas import FormulaWriter
 from .inline import InlineWriter
 from .lists import ListWriter
 from .notes import NoteWriter
@@ -17,9 +19,11 @@ class TypstTranslator(
     BlockWriter,
     ListWriter,
     TableWriter,
+    DiagramWriter,
     NoteWriter,
     ReferenceWriter,
     DescriptionWriter,
+    FormulaWriter,
     InlineWriter,
 ):
     """Writes every node of docutils and Sphinx as Typst code."""

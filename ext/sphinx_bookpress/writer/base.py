@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ class Link:
     node: nodes.Node
 
 
+_FIRST_WORD = re.compile(r"\s*\S{1,24}")
+
 Piece = str | Link
 """Typst code, or a link that can only be written when all anchors are known."""
 
@@ -49,6 +52,7 @@ class BaseWriter(SphinxTranslator):
         self.docnames: list[str] = [self.config.root_doc]
         self.section_level = 0
         self.in_heading = False
+        self.literal_depth = 0
         self._waiting: list[Anchor] = []
         self._reported: set[str] = set()
         self._lost: set[str] = set()
@@ -63,9 +67,20 @@ class BaseWriter(SphinxTranslator):
         self.body.append(code)
 
     def add_text(self, text: str) -> None:
-        """Write words; any white space becomes one space."""
+        """Write words; any white space becomes one space.
+
+        Anchors that wait stand behind the first word: before it they could stay on the page where
+        the line before ends.
+        """
+        words = words_of(text)
+        first = _FIRST_WORD.match(words)
+        if not self._waiting or self.in_heading or first is None:
+            self.add(f"#{string_of(words)}")
+            return
+        self.add(f"#{string_of(first.group())}")
         self.flush_anchors()
-        self.add(f"#{string_of(words_of(text))}")
+        if first.end() < len(words):
+            self.add(f"#{string_of(words[first.end() :])}")
 
     def open(self, function: str, node: nodes.Element | None = None, arguments: str = "") -> None:
         """Open a Typst function that takes content; ``close`` closes it."""
@@ -82,6 +97,8 @@ class BaseWriter(SphinxTranslator):
     ) -> None:
         """Open a Typst function that stands on its own; ``close_block`` closes it."""
         self.add("\n")
+        if node is not None:
+            self.mark(node)
         self.open(function, node, arguments)
         self.add("\n")
 

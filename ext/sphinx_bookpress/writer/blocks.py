@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
-from ..model.text import string_of
 from .base import BaseWriter, alias, depart_nothing
+from .code import CodeWriter
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.Invisible)
 _DISPLAY_QUOTES = ("epigraph", "pull-quote", "highlights")
 
 
-class BlockWriter(BaseWriter):
+class BlockWriter(CodeWriter):
     """Writes what stands on its own in a column of text."""
 
     def visit_paragraph(self, node: nodes.Element) -> None:
@@ -49,15 +46,6 @@ class BlockWriter(BaseWriter):
 
     visit_compound = alias(visit_container)
     depart_compound = alias(depart_container)
-
-    def visit_listing(self, node: nodes.Element) -> None:
-        """Write code that has a caption."""
-        caption = next((c for c in node.children if isinstance(c, nodes.caption)), None)
-        self.open_block("boxed", node, 'block-styles, ("listing",)')
-        if caption is not None:
-            self.open_block("boxed", caption, 'block-styles, ("listing-caption",)')
-            self.write_children(caption)
-            self.close_block()
 
     def visit_block_quote(self, node: nodes.Element) -> None:
         """Open a quotation; a list that is only indented is none."""
@@ -103,6 +91,15 @@ class BlockWriter(BaseWriter):
     depart_seealso = depart_hint = depart_danger = depart_error = alias(depart_block_quote)
     depart_caution = depart_attention = alias(depart_block_quote)
 
+    def visit_system_message(self, node: nodes.Element) -> None:
+        """Open a message of the parser, which stands in the tree if ``keep_warnings`` wants it."""
+        self.add("\n#notice([")
+        self.add_text(f"{node.get('type', '')} ({node.get('source', '')}:{node.get('line', '')})")
+        self.add("])[\n")
+        self.add_anchors(node)
+
+    depart_system_message = alias(depart_block_quote)
+
     def visit_topic(self, node: nodes.Element) -> None:
         """Open a topic; a list of the page's own headings is of no use on paper."""
         if "contents" in node["classes"]:
@@ -132,49 +129,6 @@ class BlockWriter(BaseWriter):
     def depart_line(self, _node: nodes.Element) -> None:
         """Close a line of verse."""
         self.add("]\n")
-
-    def visit_literal_block(self, node: nodes.Element) -> None:
-        """Write code or other text whose lines are kept."""
-        self.mark(node)
-        self.add("\n")
-        self.add_anchors(node)
-        options: dict[str, Any] = node.get("highlight_args", {})
-        arguments = [string_of(node.astext())]
-        if node.get("linenos"):
-            arguments.append(f"start: {options.get('linenostart', 1)}")
-        if marked := options.get("hl_lines"):
-            arguments.append(f"marked: ({''.join(f'{number}, ' for number in marked)})")
-        self.add(f"#code-block({', '.join(arguments)})\n\n")
-        raise nodes.SkipNode
-
-    visit_doctest_block = alias(visit_literal_block)
-
-    def visit_math_block(self, node: nodes.Element) -> None:
-        """Write a displayed formula as the author typed it, with its number."""
-        self.add("\n")
-        self.add_anchors(node)
-        number = node.get("number")
-        self.add(f"#formula-block({string_of(node.astext().strip())}, ")
-        self.add(f"number: {string_of(f'({number})') if number else 'none'})\n\n")
-        raise nodes.SkipNode
-
-    visit_displaymath = alias(visit_math_block)
-
-    def visit_productionlist(self, node: nodes.Element) -> None:
-        """Write a grammar, one rule a line."""
-        self.add("\n")
-        lines = []
-        for production in node.findall(addnodes.production):
-            self.await_anchors(production["ids"])
-            for child in production.findall(nodes.Element):
-                self.await_anchors(child["ids"])
-            text = production.astext().rstrip()
-            name = production.get("tokenname", "")
-            # Sphinx before 9 keeps the name of a rule apart from its text.
-            lines.append(text if "::=" in text else f"{name:<12} ::= {text}")
-        self.flush_anchors()
-        self.add(f"#code-block({string_of(chr(10).join(lines))})\n\n")
-        raise nodes.SkipNode
 
     def visit_centered(self, node: nodes.Element) -> None:
         """Open a centred line."""

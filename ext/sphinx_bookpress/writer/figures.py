@@ -38,7 +38,7 @@ class FigureWriter(BaseWriter):
         if block:
             self.mark(node)
         if path is None:
-            self.add_text(node.get("alt") or node["uri"])
+            self.add(f"#missing-picture({string_of(words_of(node.get('alt') or node['uri']))})")
         else:
             function = "picture" if block else "inline-picture"
             self.add(f"#{function}({', '.join([string_of(path), *self._image_options(node)])})")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _ as sphinx_words
 
 from ..model.anchors import Anchor
+from ..model.collation import collation_key
 from ..model.text import array_of, string_of, strings_of, words_of
 from .references import INTERNAL
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from ..model.anchors import Anchors
 
 GENERAL = "genindex"
+_BELOW = 2
+"""Sphinx's number for an entry that stands below the one before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +36,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cross:
-    """A pointer to another entry: the words *see* or *see also*, and what to see."""
+    """A pointer to other entries: the words *see* or *see also*, and what to see."""
 
     words: str
-    target: str
+    targets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of an index."""
+    """One line of an index, and the lines below it."""
 
     name: str
     extra: str = ""
-    is_nested: bool = False
     places: tuple[Place, ...] = ()
-    cross: Cross | None = None
+    crosses: tuple[Cross, ...] = ()
+    below: tuple[Entry, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the line leads a reader anywhere."""
+        return bool(self.places or self.crosses or self.below)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,19 @@ class BookIndex:
 
 
 def collect_indices(builder: Builder, wants: Callable[[str], bool]) -> Iterator[BookIndex]:
-    """Give every index that has entries and that *wants* accepts; the general index comes last."""
+    """Give every index that has entries and that *wants* accepts; the general index comes last.
+
+    An index of a domain says where a thing is described. Where the general index knows that
+    place as the main one of an entry, the thing's other mentions are listed too.
+    """
+    general = _general_index(builder)
+    mentions = {
+        place.anchor: entry.places
+        for group in general.groups
+        for entry in group.entries
+        for place in entry.places
+        if place.is_main
+    }
     for domain in builder.env.domains.sorted():
         for index_class in domain.indices:
             name = f"{domain.name}-{index_class.name}"
@@ -75,75 +96,91 @@ def collect_indices(builder: Builder, wants: Callable[[str], bool]) -> Iterator[
                 continue
             content, _collapse = index_class(domain).generate(None)
             groups = tuple(
-                Group(letter=letter, entries=tuple(_merge(_domain_entries(entries))))
+                Group(letter=letter, entries=tuple(_domain_entries(entries, mentions)))
                 for letter, entries in content
             )
-            if groups:
-                yield BookIndex(name=name, title=str(index_class.localname), groups=groups)
+            yield BookIndex(name=name, title=str(index_class.localname), groups=groups)
     if wants(GENERAL):
-        groups = tuple(
-            Group(letter=letter, entries=tuple(_general_entries(entries)))
-            for letter, entries in IndexEntries(builder.env).create_index(builder)
-        )
-        if groups:
-            yield BookIndex(name=GENERAL, title=sphinx_words("Index"), groups=groups)
+        yield general
 
 
 def write_index(index: BookIndex, printed: Anchors) -> str:
-    """Return the Typst code of *index*; places that were not printed are left out."""
+    """Return the Typst code of *index*, or nothing if none of its places was printed."""
+    groups = [_printed_group(group, printed) for group in index.groups]
+    if not any(group.entries for group in groups):
+        return ""
     itself = Anchor(docname=index.name, id="")
     anchors = array_of((str(itself),) if printed.add(itself) else ())
     code = [f"\n#index(anchors: {anchors}, {string_of(index.title)})[\n"]
-    for group in index.groups:
-        code.append(f"#index-group({string_of(group.letter)})\n")
-        code += (_line_of(entry, printed) for entry in group.entries)
+    for group in groups:
+        if group.entries:
+            code.append(f"#index-group({string_of(words_of(group.letter))})\n")
+        code += (f"#index-entry{_arguments_of(entry, printed)}\n" for entry in group.entries)
     return "".join([*code, "]\n"])
 
 
-def _line_of(entry: Entry, printed: Anchors) -> str:
-    places = []
-    for place in entry.places:
-        anchor = printed.find(place.anchor)
-        if anchor is not None:
-            places.append(f"({anchor}, {'true' if place.is_main else 'false'})")
-    cross = "none"
-    if entry.cross:
-        cross = strings_of((entry.cross.words, entry.cross.target))
-    return (
-        f"#index-entry({string_of(words_of(entry.name))}, {array_of(tuple(places))}, "
-        f"nested: {'true' if entry.is_nested else 'false'}, "
-        f"extra: {string_of(words_of(entry.extra))}, cross: {cross})\n"
+def _printed_group(group: Group, printed: Anchors) -> Group:
+    entries = (_printed_entry(entry, printed) for entry in group.entries)
+    return replace(group, entries=tuple(entry for entry in entries if entry.says_something))
+
+
+def _printed_entry(entry: Entry, printed: Anchors) -> Entry:
+    """Return *entry* with the places that were printed, as they are called in the book."""
+    places = {
+        replace(place, anchor=anchor)
+        for place in entry.places
+        if (anchor := printed.find(place.anchor))
+    }
+    below = (_printed_entry(line, printed) for line in entry.below)
+    return replace(
+        entry,
+        places=tuple(sorted(places, key=lambda place: (place.anchor.docname, place.anchor.id))),
+        below=tuple(line for line in below if line.says_something),
     )
 
 
-def _domain_entries(entries: Iterable[Any]) -> Iterator[Entry]:
-    for entry in entries:
-        places = (
-            (Place(anchor=Anchor(docname=entry.docname, id=entry.anchor)),) if entry.docname else ()
+def _arguments_of(entry: Entry, printed: Anchors) -> str:
+    """Return the arguments of the template's functions for a line, in brackets."""
+    crosses = array_of(
+        tuple(
+            f"({string_of(cross.words)}, {strings_of(tuple(map(words_of, cross.targets)))})"
+            for cross in entry.crosses
         )
-        yield Entry(
-            name=entry.name,
-            extra=entry.extra,
-            is_nested=entry.subtype == 2,  # noqa: PLR2004  Sphinx's number for an entry below one
-            places=places,
-        )
+    )
+    arguments = [
+        string_of(words_of(entry.name)),
+        array_of(tuple(_place_of(place, printed) for place in entry.places)),
+    ]
+    if entry.extra:
+        arguments.append(f"extra: {string_of(words_of(entry.extra))}")
+    if entry.crosses:
+        arguments.append(f"crosses: {crosses}")
+    if entry.below:
+        lines = (f"arguments{_arguments_of(line, printed)}" for line in entry.below)
+        arguments.append(f"below: {array_of(tuple(lines))}")
+    return f"({', '.join(arguments)})"
 
 
-def _merge(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Join neighbours that differ only in the page they point at."""
+def _place_of(place: Place, printed: Anchors) -> str:
+    note = printed.note_of(place.anchor)
+    return f"({place.anchor}, {'true' if place.is_main else 'false'}, {note or 'none'})"
+
+
+def _domain_entries(
+    entries: Iterable[Any], mentions: dict[Anchor, tuple[Place, ...]]
+) -> Iterator[Entry]:
+    """Give Sphinx's *entries*, one for each name, with those below it and all their mentions."""
     last: Entry | None = None
-    for entry in entries:
-        if last and (last.name, last.extra, last.is_nested) == (
-            entry.name,
-            entry.extra,
-            entry.is_nested,
-        ):
-            last = Entry(
-                name=last.name,
-                extra=last.extra,
-                is_nested=last.is_nested,
-                places=last.places + entry.places,
-            )
+    for (is_below, name, extra), same in groupby(
+        entries, key=lambda entry: (entry.subtype == _BELOW, entry.name, entry.extra)
+    ):
+        anchors = [Anchor(docname=one.docname, id=one.anchor) for one in same if one.docname]
+        places = tuple(
+            place for anchor in anchors for place in mentions.get(anchor, (Place(anchor=anchor),))
+        )
+        entry = Entry(name=name, extra=extra, places=places)
+        if last and is_below:
+            last = replace(last, below=(*last.below, entry))
             continue
         if last:
             yield last
@@ -152,29 +189,46 @@ def _merge(entries: Iterable[Entry]) -> Iterator[Entry]:
         yield last
 
 
-def _general_entries(entries: Iterable[Any]) -> Iterator[Entry]:
-    for name, (targets, nested, _category) in entries:
-        places = tuple(_places(targets))
-        below = [_nested_entry(below_name, below_targets) for below_name, below_targets in nested]
-        if not places and len(below) == 1 and below[0].cross:
-            yield Entry(name=name, cross=below[0].cross)
+def _general_index(builder: Builder) -> BookIndex:
+    groups = tuple(
+        Group(letter=letter, entries=tuple(_sorted(map(_general_entry, entries))))
+        for letter, entries in IndexEntries(builder.env).create_index(builder)
+    )
+    return BookIndex(name=GENERAL, title=sphinx_words("Index"), groups=groups)
+
+
+def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: collation_key(entry.name))
+
+
+def _general_entry(entry: Any) -> Entry:
+    """Return an entry of Sphinx's; it gives *see* and *see also* as lines below, without pages."""
+    name, (targets, nested, _category) = entry
+    below = []
+    found: dict[str, list[str]] = {}
+    for below_name, below_targets in nested:
+        places = tuple(_places(below_targets))
+        cross = None if places else _cross_of(below_name)
+        if cross:
+            found.setdefault(cross.words, []).extend(cross.targets)
         else:
-            yield Entry(name=name, places=places)
-            yield from below
+            below.append(Entry(name=below_name, places=places))
+    crosses = tuple(
+        Cross(words=words, targets=tuple(sorted(targets, key=collation_key)))
+        for words, targets in found.items()
+    )
+    return Entry(
+        name=name, places=tuple(_places(targets)), crosses=crosses, below=tuple(_sorted(below))
+    )
 
 
-def _nested_entry(name: str, targets: Iterable[tuple[str | None, Any]]) -> Entry:
-    """Return a line below another; Sphinx gives *see* and *see also* as such lines."""
-    places = tuple(_places(targets))
-    if not places:
-        for phrase in (sphinx_words("see also %s"), sphinx_words("see %s")):
-            before, _sign, after = phrase.partition("%s")
-            if before and name.startswith(before):
-                target = name.removeprefix(before).removesuffix(after)
-                return Entry(
-                    name="", is_nested=True, cross=Cross(words=before.strip(), target=target)
-                )
-    return Entry(name=name, is_nested=True, places=places)
+def _cross_of(name: str) -> Cross | None:
+    for phrase in (sphinx_words("see also %s"), sphinx_words("see %s")):
+        before, _sign, after = phrase.partition("%s")
+        if before and name.startswith(before) and name.endswith(after):
+            target = name.removeprefix(before).removesuffix(after)
+            return Cross(words=before.strip(), targets=(target,))
+    return None
 
 
 def _places(targets: Iterable[tuple[str | None, Any]]) -> Iterator[Place]:

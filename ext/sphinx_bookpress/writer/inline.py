@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from ..model.text import string_of, strings_of
+from ..model.text import literal_of, string_of, strings_of
 from .base import BaseWriter, alias, depart_nothing
 
 
@@ -19,7 +19,10 @@ class InlineWriter(BaseWriter):
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802
         """Write words."""
-        if text := node.astext():
+        text = node.astext()
+        if self.literal_depth:
+            self._write_literal_words(text)
+        elif text:
             self.add_text(text)
 
     def depart_Text(self, node: nodes.Text) -> None:  # noqa: N802
@@ -53,7 +56,7 @@ class InlineWriter(BaseWriter):
 
     def visit_inline(self, node: nodes.Element) -> None:
         """Open words in the style that the template has for their classes."""
-        self.add_anchors(node)
+        self.await_anchors(node["ids"])
         if node["classes"]:
             self.open("styled", None, f"inline-styles, {strings_of(tuple(node['classes']))}")
 
@@ -64,16 +67,26 @@ class InlineWriter(BaseWriter):
 
     def visit_literal(self, node: nodes.Element) -> None:
         """Write a literal; a key or a menu in its own style."""
-        self.add_anchors(node)
+        self.await_anchors(node["ids"])
+        if any(isinstance(child, nodes.Element) for child in node.children):
+            self.open("typewriter")
+            self.literal_depth += 1
+            return
         function = "keys" if "kbd" in node["classes"] else "literal"
-        self.add(f"#{function}({string_of(node.astext())})")
+        self.add(f"#{function}({string_of(literal_of(node.astext()))})")
+        self.flush_anchors()
         raise nodes.SkipNode
 
-    def visit_math(self, node: nodes.Element) -> None:
-        """Write a formula as the author typed it, in TeX."""
-        self.add_anchors(node)
-        self.add(f"#formula({string_of(node.astext())})")
-        raise nodes.SkipNode
+    def depart_literal(self, _node: nodes.Element) -> None:
+        """Close a literal that has markup of its own."""
+        self.literal_depth -= 1
+        self.close()
+
+    def _write_literal_words(self, text: str) -> None:
+        """Write words that keep their spaces and lines."""
+        lines = [f"#breakable({string_of(literal_of(line))})" for line in text.split("\n")]
+        self.add("#linebreak()".join(lines))
+        self.flush_anchors()
 
     def depart_abbreviation(self, node: nodes.Element) -> None:
         """Explain the abbreviation where it stands first, as paper has no tooltips."""
@@ -85,7 +98,7 @@ class InlineWriter(BaseWriter):
 
     def visit_abbreviation(self, node: nodes.Element) -> None:
         """Write the short form."""
-        self.add_anchors(node)
+        self.await_anchors(node["ids"])
 
     def visit_raw(self, node: nodes.Element) -> None:
         """Write Typst code as it is; code for other formats is not printed."""
@@ -101,12 +114,17 @@ class InlineWriter(BaseWriter):
     depart_acronym = depart_generated = depart_problematic = depart_pending_xref = alias(
         depart_inline
     )
+    visit_substitution_reference = visit_pending_xref_condition = alias(visit_inline)
+    depart_substitution_reference = depart_pending_xref_condition = alias(depart_inline)
     visit_download_reference = alias(visit_inline)
     depart_download_reference = alias(depart_inline)
 
     visit_comment = visit_substitution_definition = visit_toctree = alias(BaseWriter.skip)
-    visit_highlightlang = visit_system_message = visit_meta = visit_pending = alias(BaseWriter.skip)
-    visit_tabular_col_spec = visit_decoration = visit_docinfo = alias(BaseWriter.skip)
+    visit_highlightlang = visit_meta = visit_pending = alias(BaseWriter.skip)
+    # A table of autosummary calls itself a comment, which is not to be skipped.
+    visit_autosummary_table = visit_PassthroughTextElement = alias(BaseWriter.pass_through)  # noqa: N815
+    depart_autosummary_table = depart_PassthroughTextElement = alias(depart_nothing)  # noqa: N815
+    visit_tabular_col_spec = visit_decoration = visit_header = visit_footer = alias(BaseWriter.skip)
     depart_only = alias(depart_nothing)
 
     def visit_only(self, node: nodes.Element) -> None:

@@ -123,6 +123,29 @@ class ListWriter(BaseWriter):
     visit_field_body = alias(visit_definition)
     depart_field_body = alias(depart_nothing)
 
+    visit_docinfo = alias(visit_field_list)
+    depart_docinfo = alias(close_list)
+
+    def visit_bibliographic(self, node: nodes.Element) -> None:
+        """Open who or what made a document; several authors share a name."""
+        self.add_anchors(node)
+        if isinstance(node.parent, nodes.authors):
+            return
+        self.add("([")
+        self.add_text(node.tagname.capitalize())
+        self.add("], [")
+
+    def depart_bibliographic(self, node: nodes.Element) -> None:
+        """Close it."""
+        self.add("#linebreak()" if isinstance(node.parent, nodes.authors) else "]), ")
+
+    visit_author = visit_authors = visit_address = visit_contact = alias(visit_bibliographic)
+    depart_author = depart_authors = depart_address = depart_contact = alias(depart_bibliographic)
+    visit_copyright = visit_date = visit_organization = alias(visit_bibliographic)
+    depart_copyright = depart_date = depart_organization = alias(depart_bibliographic)
+    visit_revision = visit_status = visit_version = alias(visit_bibliographic)
+    depart_revision = depart_status = depart_version = alias(depart_bibliographic)
+
     visit_option_list = alias(visit_field_list)
     depart_option_list = alias(close_list)
     visit_option_list_item = alias(visit_field)
@@ -136,6 +159,9 @@ class ListWriter(BaseWriter):
         options = [child.astext() for child in node.children]
         self.add(f"#literal({string_of(', '.join(options))})")
         raise nodes.SkipNode
+
+    visit_option = visit_option_string = visit_option_argument = alias(BaseWriter.pass_through)
+    depart_option = depart_option_string = depart_option_argument = alias(depart_nothing)
 
     def visit_hlist(self, node: nodes.Element) -> None:
         """Open a list that stands in columns."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx import addnodes
 
 from ..diagnostics import Trouble, warn
 from ..model.anchors import Anchor
 from .base import BaseWriter, alias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class NoteWriter(BaseWriter):
@@ -21,7 +26,16 @@ class NoteWriter(BaseWriter):
         super().__init__(*args)  # type: ignore[arg-type]
         self._notes: dict[Anchor, nodes.footnote] = {}
         self._called: dict[Anchor, Anchor] = {}
+        self._open_notes: list[Anchor] = []
         self._collect(self.document, self.docname)
+
+    def await_anchors(self, anchor_ids: Iterable[str]) -> None:
+        """Keep anchors until the next thing that is printed, and remember which are in a note."""
+        known = list(anchor_ids)
+        super().await_anchors(known)
+        if self._open_notes:
+            for anchor_id in known:
+                self.printed.put_in_note(self.anchor(anchor_id), self._open_notes[-1])
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         """Write a note, or the number of one that is already printed."""
@@ -86,11 +100,14 @@ class NoteWriter(BaseWriter):
         self._called[key] = label
         note = self._notes[key]
         self.add(f"#note({label})[")
-        self.await_anchors(anchor_id for anchor_id in note["ids"])
+        self._open_notes.append(label)
+        self.await_anchors(note["ids"])
         for child in note.children:
             if not isinstance(child, nodes.label):
                 child.walkabout(self)
         self.trim()
+        self.flush_anchors()
+        self._open_notes.pop()
         self.add("]")
 
     def _collect(self, node: nodes.Element, docname: str) -> None:
@@ -106,6 +123,12 @@ class NoteWriter(BaseWriter):
 def _follows_another(node: nodes.Element) -> bool:
     index = node.parent.index(node)
     before = node.parent.children[:index]
-    while before and isinstance(before[-1], (nodes.target, addnodes.index)):
+    while before and (
+        isinstance(before[-1], (nodes.target, addnodes.index)) or _is_blank(before[-1])
+    ):
         before = before[:-1]
     return bool(before) and isinstance(before[-1], nodes.footnote_reference)
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text) and not node.astext().strip()

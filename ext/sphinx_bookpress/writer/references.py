@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ..config import Urls
 from ..model.anchors import Anchor
-from ..model.text import string_of
+from ..model.text import address_of
 from .base import BaseWriter, Link, alias
 
 INTERNAL = "%"
@@ -20,7 +20,7 @@ class ReferenceWriter(BaseWriter):
 
     def visit_reference(self, node: nodes.Element) -> None:
         """Open a link; in a heading, which the contents repeat, only its words are kept."""
-        self.add_anchors(node)
+        self.await_anchors(node["ids"])
         uri = node.get("refuri", "")
         if self.in_heading:
             self.add("#[")
@@ -39,22 +39,20 @@ class ReferenceWriter(BaseWriter):
         self.close()
         uri = node.get("refuri", "")
         web = uri.startswith(("http://", "https://", "ftp://"))
-        if not web or self.in_heading or uri in node.astext():
+        address = address_of(uri)
+        if not web or not address or self.in_heading or uri in node.astext():
             return
         if self.urls is Urls.INLINE:
-            self.add(f'#" ("#link({string_of(uri)})#")"')
+            self.add(f'#" ("#link({address})#")"')
         elif self.urls is Urls.FOOTNOTE:
-            self.add(f"#footnote[#link({string_of(uri)})]")
+            self.add(f"#footnote[#link({address})]")
 
     visit_number_reference = alias(visit_reference)
     depart_number_reference = alias(depart_reference)
 
     def visit_target(self, node: nodes.Element) -> None:
-        """Print an anchor, or keep it for the block that follows."""
-        if isinstance(node.parent, nodes.TextElement):
-            self.add_anchors(node)
-        else:
-            self.await_anchors(node["ids"])
+        """Keep an anchor for the words or the block that follow."""
+        self.await_anchors(node["ids"])
 
     def depart_target(self, node: nodes.Element) -> None:
         """Nothing is open."""
@@ -69,8 +67,12 @@ class ReferenceWriter(BaseWriter):
 
     def _open_address(self, node: nodes.Element, uri: str) -> None:
         text = node.astext()
-        if text == uri and len(node.children) == 1 and isinstance(node.children[0], nodes.Text):
+        address = address_of(uri)
+        if not address:
+            self.add("#[")
+        elif text == uri and len(node.children) == 1 and isinstance(node.children[0], nodes.Text):
             # Typst breaks an address well only when it stands alone.
-            self.add(f"#link({string_of(uri)})")
+            self.add(f"#link({address})")
             raise nodes.SkipNode
-        self.add(f"#link({string_of(uri)})[")
+        else:
+            self.add(f"#link({address})[")

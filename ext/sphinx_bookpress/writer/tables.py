@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
-from ..model.text import string_of
+from ..model.text import LONGEST_WORD, array_of, string_of, words_of
 from .figures import FigureWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIDES = ("left", "center", "right")
 _WHOLE_ROWS = 9
 """Tables up to this many rows are not broken over pages."""
+
+_LONG_LINE = 120
+"""Letters of a line, beyond which a column has no greater claim to room."""
+
+_BREAKABLE = re.compile(r"[-_/.:\s]+")
 
 
 class TableWriter(FigureWriter):
@@ -47,7 +59,11 @@ class TableWriter(FigureWriter):
         specs = [child for child in node.children if isinstance(child, nodes.colspec)]
         given = "colwidths-given" in node.parent["classes"]
         widths = [f"{spec['colwidth']}fr" if given else "auto" for spec in specs]
-        self.add(f"#cells({''.join(f'{width}, ' for width in widths)})(\n")
+        needs = _needs_of(node, len(specs))
+        words = array_of(tuple(str(need.word) for need in needs))
+        lines = array_of(tuple(str(need.line) for need in needs))
+        self.add(f"#cells({''.join(f'{width}, ' for width in widths)}")
+        self.add(f"words: {words}, lines: {lines})(\n")
         _mark_stubs(node, [bool(spec.get("stub")) for spec in specs])
 
     def depart_tgroup(self, _node: nodes.Element) -> None:
@@ -105,24 +121,61 @@ class TableWriter(FigureWriter):
         return isinstance(entry.parent.parent, nodes.thead) or bool(entry.get("bookpress-stub"))
 
 
-def _mark_stubs(tgroup: nodes.Element, stubs: list[bool]) -> None:
-    """Mark the cells that stand in columns of row heads, counting cells that span."""
-    if not any(stubs):
-        return
+@dataclass(slots=True, kw_only=True)
+class _Need:
+    """How many letters the longest word and the longest line of a column have."""
+
+    word: int = 1
+    line: int = 1
+
+
+def _needs_of(tgroup: nodes.Element, columns: int) -> list[_Need]:
+    """Return what each column needs; cells that span columns take what there is."""
+    needs = [_Need() for _ in range(columns)]
+    for entry, column in _placed(tgroup):
+        if column < columns and not entry.get("morecols"):
+            needs[column].word = max(needs[column].word, _longest_word(entry))
+            needs[column].line = max(needs[column].line, _longest_line(entry))
+    return needs
+
+
+def _longest_word(entry: nodes.Element) -> int:
+    """Return the letters that cannot be parted; the template parts literals at their signs."""
+    longest = 1
+    for text in entry.findall(nodes.Text):
+        is_literal = isinstance(text.parent, (nodes.literal, nodes.literal_block))
+        words = _BREAKABLE.split(text) if is_literal else words_of(text).split()
+        longest = max(longest, *map(len, words), 1)
+    return min(longest, LONGEST_WORD)
+
+
+def _longest_line(entry: nodes.Element) -> int:
+    lines = (len(line) for child in entry.children for line in child.astext().split("\n\n"))
+    return min(max(lines, default=1), _LONG_LINE)
+
+
+def _placed(tgroup: nodes.Element) -> Iterator[tuple[nodes.Element, int]]:
+    """Return each cell of a table with its column, counting cells that span."""
     taken: dict[int, int] = {}
     for row in tgroup.findall(nodes.row):
         if row.parent.parent is not tgroup:
             continue
         column = 0
-        for entry in row.findall(nodes.entry):
-            if entry.parent is not row:
-                continue
+        for entry in row.children:
             while taken.get(column, 0) > 0:
                 taken[column] -= 1
                 column += 1
-            entry["bookpress-stub"] = column < len(stubs) and stubs[column]
+            assert isinstance(entry, nodes.Element)
+            yield entry, column
             for _ in range(entry.get("morecols", 0) + 1):
                 taken[column] = entry.get("morerows", 0)
                 column += 1
-        for rest in range(column, len(stubs)):
+        for rest in range(column, max(taken, default=0) + 1):
             taken[rest] = max(taken.get(rest, 0) - 1, 0)
+
+
+def _mark_stubs(tgroup: nodes.Element, stubs: list[bool]) -> None:
+    """Mark the cells that stand in columns of row heads."""
+    if any(stubs):
+        for entry, column in _placed(tgroup):
+            entry["bookpress-stub"] = column < len(stubs) and stubs[column]

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.chronicle import Chronicle
-    from ..model.entity import Entity
+    from ..model.entity import Entity, Reference
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TAXONOMY = "offices"
 _AUTHORITIES = {
     "wikidata": "https://www.wikidata.org/entity/{}",
     "viaf": "https://viaf.org/viaf/{}",
@@ -70,6 +71,7 @@ def _write_offices(header: ET.Element, chronicle: Chronicle) -> None:
         return
     declared = ET.SubElement(ET.SubElement(header, "encodingDesc"), "classDecl")
     taxonomy = ET.SubElement(declared, "taxonomy")
+    taxonomy.set(_XML_ID, _TAXONOMY)
     for office in offices:
         category = ET.SubElement(taxonomy, "category")
         category.set(_XML_ID, _xml_id(office))
@@ -98,16 +100,28 @@ def _write_person(
 
 
 def _write_posts(element: ET.Element, person: Entity, chronicle: Chronicle) -> None:
-    for field, tag in (("offices", "occupation"), ("affiliation", "affiliation")):
-        for reference in person.references(field):
-            goal = chronicle.find(reference.target)
-            stated = ET.SubElement(element, tag)
-            if goal is not None:
-                stated.set("ref", f"#{_xml_id(goal)}")
-            if reference.term:
-                _bound(stated, reference.term)
-            name = full_name(goal, chronicle.type_of(goal.ref)) if goal else reference.target
-            stated.text = f"{name} ({reference.label})" if reference.label else name
+    for reference in person.references("offices"):
+        office = chronicle.find(reference.target, ("office",))
+        stated = _write_post(element, "occupation", reference, office, chronicle)
+        if office is not None:
+            stated.set("scheme", f"#{_TAXONOMY}")
+            stated.set("code", f"#{_xml_id(office)}")
+    for reference in person.references("affiliation"):
+        body = chronicle.find(reference.target, ("organization",))
+        stated = _write_post(element, "affiliation", reference, body, chronicle)
+        if body is not None:
+            stated.set("ref", f"#{_xml_id(body)}")
+
+
+def _write_post(
+    parent: ET.Element, tag: str, reference: Reference, goal: Entity | None, chronicle: Chronicle
+) -> ET.Element:
+    stated = ET.SubElement(parent, tag)
+    if reference.term:
+        _bound(stated, reference.term)
+    name = full_name(goal, chronicle.type_of(goal.ref)) if goal else reference.target
+    stated.text = f"{name} ({reference.label})" if reference.label else name
+    return stated
 
 
 def _write_place(parent: ET.Element, place: Entity, chronicle: Chronicle, edition: Edition) -> None:

@@ -51,7 +51,8 @@ def test_pages_are_printed_bare(typed, printed):
         ("ll. 4-8", "lines 4–8"), ("f. 12v", "fol. 12v"), ("ff. 12r-13v", "fols. 12r–13v"),
         ("cols. 2-3", "cols. 2–3"), ("fig. 3", "fig. 3"), ("table 2.1", "table 2.1"),
         ("note 3", "n. 3"), ("part B, p. 2", "pt. B, p. 2"),
-        ("Persons; docs. 371-374", "Persons; docs. 371–74"), ("doc. 61, n. 2", "doc. 61, n. 2"), ("emphasis added",) * 2,
+        ("Persons; docs. 371-374", "Persons; docs. 371–74"),
+        ("doc. 61, n. 2", "doc. 61, n. 2"), ("emphasis added",) * 2,
     ],
 )  # fmt: skip
 def test_other_places_keep_their_label(typed, printed):

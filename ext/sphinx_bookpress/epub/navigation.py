@@ -1,0 +1,83 @@
+"""What is added to the contents of the e-book: roles, landmarks, and the list of printed pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.dom import minidom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """One line of a navigation list."""
+
+    href: str
+    text: str
+    epub_type: str = ""
+
+
+def in_reading_order(points: list[Any], page: str = "") -> list[Any]:
+    """Return Sphinx's lines of contents with those of a page's own sections before other pages.
+
+    A page is read to its end before those that it lists, even if it lists them in its middle.
+    """
+    points.sort(key=lambda point: _page_of(point) != page)
+    for point in points:
+        in_reading_order(point.children, _page_of(point))
+    return points
+
+
+def _page_of(point: Any) -> str:
+    return str(point.refuri).partition("#")[0]
+
+
+def complete_navigation(
+    path: Path, landmarks: Iterable[Goal], pages: Iterable[Goal], titles: tuple[str, str]
+) -> None:
+    """Add to the navigation document *path* its roles and the lists under *titles*."""
+    navigation = minidom.parse(str(path))  # noqa: S318  our own file
+    contents = navigation.getElementsByTagName("nav")[0]
+    body = navigation.getElementsByTagName("body")[0]
+    contents.setAttribute("role", "doc-toc")
+    contents.setAttribute("id", "toc")
+    contents.setAttribute("aria-label", _text_of(contents.getElementsByTagName("h1")[0]))
+    lists = (("landmarks", titles[0], tuple(landmarks)), ("page-list", titles[1], tuple(pages)))
+    for kind, title, goals in lists:
+        if goals:
+            body.appendChild(_list_of(navigation, kind, title, goals))
+    write_xml(navigation, path)
+
+
+def write_xml(document: minidom.Document, path: Path) -> None:
+    """Write *document* as UTF-8."""
+    path.write_bytes(document.toxml(encoding="utf-8") + b"\n")
+
+
+def _list_of(
+    document: minidom.Document, kind: str, title: str, goals: tuple[Goal, ...]
+) -> minidom.Element:
+    nav = document.createElement("nav")
+    nav.setAttribute("epub:type", kind)
+    nav.setAttribute("aria-label", title)
+    nav.setAttribute("hidden", "hidden")
+    if kind == "page-list":
+        nav.setAttribute("role", "doc-pagelist")
+    heading = nav.appendChild(document.createElement("h2"))
+    heading.appendChild(document.createTextNode(title))
+    items = nav.appendChild(document.createElement("ol"))
+    for goal in goals:
+        link = document.createElement("a")
+        link.setAttribute("href", goal.href)
+        if goal.epub_type:
+            link.setAttribute("epub:type", goal.epub_type)
+        link.appendChild(document.createTextNode(goal.text))
+        items.appendChild(document.createElement("li")).appendChild(link)
+    return nav
+
+
+def _text_of(element: minidom.Element) -> str:
+    return "".join(child.data for child in element.childNodes if isinstance(child, minidom.Text))

@@ -1,0 +1,2 @@
+project = "Broken Formulas"
+extensions = ["sphinx_bookpress"]

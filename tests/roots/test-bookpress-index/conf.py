@@ -1,0 +1,3 @@
+project = "The Index"
+extensions = ["sphinx_bookpress"]
+bookpress_one_sided = True
