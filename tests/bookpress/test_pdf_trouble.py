@@ -56,7 +56,8 @@ def test_a_style_that_fails_names_the_block_that_has_it(fail):
         '#import "book.typ": *\n#let block-styles = block-styles + (bad: body => panic("no"))\n'
     )
     complaint = fail(".. container:: bad\n\n   Words.\n", template)
-    assert complaint.endswith("\n  mine.typ:2, used by a.rst:6: panicked with: no")
+    # Before docutils 0.22 a container has no line: that of its first paragraph stands in.
+    assert re.search(r"\n  mine\.typ:2, used by a\.rst:[68]: panicked with: no$", complaint)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 
+import myst_parser
 import pytest
 from sphinx.errors import ConfigError
 
@@ -194,7 +195,9 @@ def test_a_finding_in_an_included_file_points_into_it(app):
     )
     page.write_text("# The village\n\n```{include} part.txt\n```\n", "utf-8")
     app.build()
-    assert "part.txt:13: WARNING: " + _FEAST in app.warning.getvalue()
+    # MyST 4.0 counts the lines of an included file from two on.
+    line = 14 if myst_parser.__version__.startswith("4.0.") else 13
+    assert f"part.txt:{line}: WARNING: {_FEAST}" in app.warning.getvalue()
 
 
 @pytest.mark.sphinx("chronicle-check", testroot=_ROOT, freshenv=True)

@@ -112,8 +112,9 @@ class BaseWriter(SphinxTranslator):
 
     def mark(self, node: nodes.Element) -> None:
         """Note in the Typst file where *node* comes from, so that a complaint can be traced."""
-        if node.line is not None:
-            self.add(f"\n{mark_of(self.docname, node.line)}\n")
+        lines = (part.line for part in node.findall(nodes.Element) if part.line is not None)
+        if (line := next(lines, None)) is not None:
+            self.add(f"\n{mark_of(self.docname, line)}\n")
 
     def trim(self) -> None:
         """Drop the break after the last paragraph, where it would make an empty one."""
