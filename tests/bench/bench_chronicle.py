@@ -8,16 +8,13 @@ but one edited page. ``--profile`` writes what cProfile saw of the clean build o
 """
 
 import argparse
-import cProfile
 import random
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from measured import build, print_heads, print_ratio
 
 CONF = """\
 project = "Bench"
@@ -38,15 +35,6 @@ class Size:
     events: int
     mentions: int
     pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one build took: seconds of the processor, seconds of the clock, peak memory in MiB."""
-
-    cpu: float
-    wall: float
-    memory: float
 
 
 def write_books(folder: Path, size: Size) -> tuple[Path, Path]:
@@ -106,35 +94,6 @@ def _event(serial: int, size: Size, chance: random.Random) -> tuple[str, str]:
     return rich, f"(e{serial})=\n**Event {serial}**, {date}, {links}\n\n{PROSE}"
 
 
-def build(book: Path, profile: str = "") -> Cost:
-    """Build *book* in a process of its own and return what that took."""
-    command = [sys.executable, __file__, "--build", str(book)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    done = subprocess.run(
-        [*command, "--profile", profile], check=True, capture_output=True, text=True
-    )
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(cpu=cpu, wall=wall, memory=float(done.stdout.split()[-1]))
-
-
-def build_here(book: Path, profile: str) -> None:
-    """Build *book* in this process; print the peak of its memory in MiB."""
-    from sphinx.cmd.build import build_main  # noqa: PLC0415 (only the child process needs it)
-
-    arguments = ["-q", "-b", "html", "-d", str(book / "doctrees"), str(book), str(book / "html")]
-    if profile:
-        with cProfile.Profile() as profiler:
-            status = build_main(arguments)
-        profiler.dump_stats(profile)
-    else:
-        status = build_main(arguments)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    sys.exit(status)
-
-
 def edit(book: Path) -> None:
     """Add a sentence to one page of *book*."""
     page = book / "page0000.md"
@@ -144,34 +103,26 @@ def edit(book: Path) -> None:
 def compare(size: Size, profile: str) -> None:
     """Build both books and print what each took, and the ratio."""
     print(size)
-    print(f"{'':16}{'entities':>30}{'plain links':>30}{'ratio':>10}")
-    heads = f"{'CPU s':>10}{'wall s':>10}{'MiB':>10}"
-    print(f"{'':16}{heads}{heads}{'of CPU':>10}")
+    print_heads(("entities", "plain links"))
     with tempfile.TemporaryDirectory() as folder:
         books = write_books(Path(folder), size)
         for label in ("clean", "one page edited"):
             if label != "clean":
                 for book in books:
                     edit(book)
-            rich, plain = build(books[0], profile if label == "clean" else ""), build(books[1])
-            cells = "".join(
-                f"{cost.cpu:10.1f}{cost.wall:10.1f}{cost.memory:10.0f}" for cost in (rich, plain)
-            )
-            print(f"{label:16}{cells}{rich.cpu / plain.cpu:10.2f}", flush=True)
+            rich = build(books[0], profile if label == "clean" else "")
+            print_ratio(label, rich, build(books[1]))
 
 
 def main() -> None:
-    """Read the command line; measure, or be the child that builds."""
+    """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--persons", type=int, default=500)
     parser.add_argument("--events", type=int, default=5000)
     parser.add_argument("--mentions", type=int, default=20000)
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--profile", default="")
-    parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.build:
-        build_here(given.build, given.profile)
     size = Size(
         persons=given.persons, events=given.events, mentions=given.mentions, pages=given.pages
     )

@@ -10,16 +10,13 @@ again after one page was edited, a third after one entry was. Of several rounds 
 """
 
 import argparse
-import cProfile
 import random
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from measured import Cost, build, print_heads, print_ratio
 
 CONF = """\
 project = "Bench"
@@ -41,15 +38,6 @@ class Size:
     pages: int
     notes: int
     entries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one build took: seconds of the processor, seconds of the clock, peak memory in MiB."""
-
-    cpu: float
-    wall: float
-    memory: float
 
 
 def write_books(folder: Path, size: Size) -> tuple[Path, Path]:
@@ -105,35 +93,6 @@ def _page(number: int, size: Size, role: str) -> Iterator[str]:
         )
 
 
-def build(book: Path, profile: str = "") -> Cost:
-    """Build *book* in a process of its own and return what that took."""
-    command = [sys.executable, __file__, "--build", str(book)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    done = subprocess.run(
-        [*command, "--profile", profile], check=True, stdout=subprocess.PIPE, text=True
-    )
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(cpu=cpu, wall=wall, memory=float(done.stdout.split()[-1]))
-
-
-def build_here(book: Path, profile: str) -> None:
-    """Build *book* in this process; print the peak of its memory in MiB."""
-    from sphinx.cmd.build import build_main  # noqa: PLC0415 (only the child process needs it)
-
-    arguments = ["-q", "-b", "html", "-d", str(book / "doctrees"), str(book), str(book / "html")]
-    if profile:
-        with cProfile.Profile() as profiler:
-            status = build_main(arguments)
-        profiler.dump_stats(profile)
-    else:
-        status = build_main(arguments)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    sys.exit(status)
-
-
 def edit_page(book: Path) -> None:
     """Add a sentence to one page of *book*."""
     page = book / "page000.md"
@@ -169,27 +128,21 @@ def compare(size: Size, rounds: int, profile: str) -> None:
         for label, *costs in measure(size, profile):
             found[label].append((costs[0], costs[1]))
     print(size)
-    print(f"{'':16}{'{cite:note}':>30}{'{cite:p}, plain':>30}{'ratio':>10}")
-    heads = f"{'CPU s':>10}{'wall s':>10}{'MiB':>10}"
-    print(f"{'':16}{heads}{heads}{'of CPU':>10}")
+    print_heads(("{cite:note}", "{cite:p}, plain"))
     for label, pairs in found.items():
-        best = [min(costs, key=lambda cost: cost.cpu) for costs in zip(*pairs, strict=True)]
-        cells = "".join(f"{cost.cpu:10.1f}{cost.wall:10.1f}{cost.memory:10.0f}" for cost in best)
-        print(f"{label:16}{cells}{best[0].cpu / best[1].cpu:10.2f}")
+        notes, plain = (min(costs, key=lambda cost: cost.cpu) for costs in zip(*pairs, strict=True))
+        print_ratio(label, notes, plain)
 
 
 def main() -> None:
-    """Read the command line; measure, or be the child that builds."""
+    """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--notes", type=int, default=2400)
     parser.add_argument("--entries", type=int, default=1500)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--profile", default="")
-    parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.build:
-        build_here(given.build, given.profile)
     size = Size(pages=given.pages, notes=given.notes, entries=given.entries)
     compare(size, given.rounds, given.profile)
 
