@@ -135,8 +135,10 @@ def add_options(app: Sphinx) -> None:
 def check_options(_app: Sphinx, config: Config) -> None:
     """Refuse a configuration that cannot work.
 
-    :raises ConfigError: if an option names a locale, a rule or a severity that does not exist.
+    :raises ConfigError: if an option is of another type, or names a locale, a rule or a severity
+        that does not exist.
     """
+    _check_types(config)
     severities_of(config)
     _check_outputs(config)
     _check_words(config)
@@ -149,6 +151,15 @@ def check_options(_app: Sphinx, config: Config) -> None:
                 " write a code such as 'en_US', 'en_GB' or 'es'"
             )
             raise ConfigError(message) from error
+
+
+def _check_types(config: Config) -> None:
+    for option in OPTIONS:
+        value = config[option.name]
+        if not isinstance(value, option.types):
+            wanted = " or ".join(kind.__name__ for kind in option.types)
+            message = f"{option.name} = {value!r} is of type {type(value).__name__}; write {wanted}"
+            raise ConfigError(message)
 
 
 def _check_words(config: Config) -> None:
@@ -212,11 +223,6 @@ def types_of(config: Config) -> tuple[EntityType, ...]:
     :raises ConfigError: if a type or a field cannot work.
     """
     own, added = config.chronicle_entity_types, config.chronicle_entity_fields
-    if not isinstance(own, list | tuple):
-        raise ConfigError("chronicle_entity_types is no list; write [EntityType(name='ship')]")
-    if not isinstance(added, dict):
-        message = "chronicle_entity_fields is no dict; write {'person': (text('rank', 'Rank'),)}"
-        raise ConfigError(message)
     try:
         return book_types(own, added)
     except TypeSettingError as error:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .model.chronicle import Chronicle
     from .model.entity import Entity
 
+_NO_AUTHOR = "Author name not set"  # what Sphinx has where conf.py names none
 _EBOOKS = ("epub", "bookepub")
 _NOT_PAGES = (*_EBOOKS, "singlehtml")  # a single page would hold the root page's data only
 DATA = "data"
@@ -110,7 +111,7 @@ def edition_of(app: Sphinx, page: str = "") -> Edition:
 
     return Edition(
         title=config.project,
-        author=config.author,
+        author="" if config.author == _NO_AUTHOR else config.author,
         language=config.language or "en",
         locale=locale_of(config),
         base_url=base,

@@ -42,9 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print(strings, as_json=options.json)
     except BrokenPipeError:
         # The pager was left. Python would complain once more when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
+    except OSError as error:
+        _drop_output()
+        _tell("error", f"the output cannot be written ({error.strerror})")
+        return 2
     return 0
+
+
+def _drop_output() -> None:
+    """Let what is not yet written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _cite(options: argparse.Namespace) -> dict[str, dict[str, str]]:
@@ -141,12 +150,15 @@ def _parser() -> argparse.ArgumentParser:
 def _read_locators(path: Path | None) -> dict[str, Locator]:
     """Return the locators by key; an entry may be a string or an object with ``locator``.
 
-    :raises ValueError: if the file is no JSON object.
+    :raises ValueError: if the file cannot be read or is no JSON object.
     """
     if path is None:
         return {}
     try:
         typed = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path}: the file cannot be read ({error.strerror}); correct its name"
+        raise ValueError(message) from error
     except ValueError as error:
         message = f'{path} is no JSON ({error}); write {{"key": "locator"}}'
         raise ValueError(message) from error

@@ -189,8 +189,9 @@ def add_options(app: Sphinx) -> None:
 def check_options(_app: Sphinx, config: Config) -> None:
     """Refuse a configuration that cannot work.
 
-    :raises ConfigError: if an option has a value that is none of its choices.
+    :raises ConfigError: if an option has a value of another type, or that is none of its choices.
     """
+    _check_types(config)
     style_of(config)
     _check_choice(config, "citenotes_scope", Scope, "scope")
     _check_choice(config, "citenotes_backlinks", Backlinks, "place for backlinks")
@@ -201,6 +202,15 @@ def check_options(_app: Sphinx, config: Config) -> None:
         if weight not in list(Weight):
             weights = " or ".join(repr(choice.value) for choice in Weight)
             raise ConfigError(f"citenotes_checks[{name!r}] = {weight!r}; write {weights}")
+
+
+def _check_types(config: Config) -> None:
+    for option in OPTIONS:
+        value = config[option.name]
+        if not isinstance(value, option.types):
+            wanted = " or ".join(kind.__name__ for kind in option.types)
+            message = f"{option.name} = {value!r} is of type {type(value).__name__}; write {wanted}"
+            raise ConfigError(message)
 
 
 def _check_choice(config: Config, name: str, kind: type[StrEnum], noun: str) -> None:

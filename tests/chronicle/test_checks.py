@@ -87,11 +87,32 @@ def test_an_allowance_wants_a_rule_and_a_reason(app, allowed, message):
     [
         ({"lifetimes": "off"}, "there is no rule 'lifetimes'; did you mean 'lifetime'?"),
         ({"lifetime": "loud"}, "'lifetime' is 'loud'; write one of 'off', 'note'"),
+        (["lifetime"], r"chronicle_checks = \['lifetime'\] is of type list; write dict"),
     ],
 )
 def test_a_wrong_setting_is_a_config_error(make_app, app, checks, words):
     with pytest.raises(ConfigError, match=words.replace("?", r"\?")):
         make_app("text", srcdir=app.srcdir, confoverrides={"chronicle_checks": checks})
+
+
+@pytest.mark.sphinx("text", testroot=_ROOT, freshenv=True)
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        ("![](map.svg)", True),
+        ("![The village](map.svg)", True),  # nobody is credited
+        ("```{image} map.svg\n:alt:\n```", False),
+    ],
+)
+def test_only_an_empty_option_says_that_a_picture_decorates(app, typed, is_told):
+    page = app.srcdir / "index.md"
+    kept = page.read_text("utf-8")
+    page.write_text(f"{kept}\n{typed}\n", "utf-8")
+    (app.srcdir / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    app.config.chronicle_checks = {"picture": "warning"}
+    app.build()
+    page.write_text(kept, "utf-8")
+    assert ("[chronicle.picture]" in app.warning.getvalue()) is is_told
 
 
 @pytest.mark.sphinx("chronicle-check", testroot=_ROOT, freshenv=True)

@@ -355,3 +355,11 @@ def test_two_builds_give_the_same_data(app, data, make_app, monkeypatch):
         files = sorted((again.outdir / "data").iterdir())
         builds.append([(path.name, path.read_bytes()) for path in files])
     assert builds[0] == builds[1]
+
+
+def test_a_book_that_names_no_author_has_none_in_its_data(page_with):
+    app = page_with("html", "# More\n", author="Author name not set")
+    written = [*(app.outdir / "data").glob("chronicle.*"), app.outdir / "index.html"]
+    assert len(written) > 2
+    for path in written:
+        assert "name not set" not in path.read_text("utf-8").partition("<footer")[0], path

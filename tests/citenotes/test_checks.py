@@ -195,3 +195,17 @@ def test_a_wrong_weight_stops_the_build(harbor: Book, typed: dict[str, str], sai
     weigh(harbor, **typed)
     with pytest.raises(ConfigError, match=said):
         harbor.build("dummy")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ('citenotes_checks = ["range"]', "is of type list; write dict"),
+        ("citenotes_style = 5", "citenotes_style = 5 is of type int; write str"),
+        ('citenotes_quotation_words = "ten"', "= 'ten' is of type str; write int"),
+    ],
+)
+def test_an_option_of_another_type_stops_the_build(harbor: Book, typed: str, said: str) -> None:
+    harbor.change("conf.py", "html_theme", f"{typed}\nhtml_theme")
+    with pytest.raises(ConfigError, match=said):
+        harbor.build("dummy")

@@ -65,7 +65,7 @@ def read_data(text: str, suffix: str) -> tuple[DataRecord, ...]:
             return tuple(_read_tree(_check_json(text)))
         case ".yaml" | ".yml":
             return tuple(_read_tree(text))
-    raise DataError(f"a file of entities ends in .yaml, .json or .csv, not in ‘{suffix}’", 1)
+    raise DataError(f"has the ending ‘{suffix}’; one of entities ends in .yaml, .json or .csv", 1)
 
 
 # --- tables ------------------------------------------------------------------------------------

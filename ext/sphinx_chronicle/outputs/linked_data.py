@@ -106,7 +106,7 @@ def _describe_book(edition: Edition) -> Node:
         **_book(edition),
         "name": edition.title,
         # Whether this is a person or a team, conf.py does not say.
-        "author": {"name": edition.author},
+        **({"author": {"name": edition.author}} if edition.author else {}),
         "inLanguage": edition.language,
         "bookFormat": "https://schema.org/EBook",
     }

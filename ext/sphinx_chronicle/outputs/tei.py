@@ -58,7 +58,8 @@ def _write_description(header: ET.Element, edition: Edition) -> None:
     description = ET.SubElement(header, "fileDesc")
     titles = ET.SubElement(description, "titleStmt")
     ET.SubElement(titles, "title").text = edition.title
-    ET.SubElement(titles, "author").text = edition.author
+    if edition.author:
+        ET.SubElement(titles, "author").text = edition.author
     published = ET.SubElement(description, "publicationStmt")
     ET.SubElement(published, "p").text = "The people, places, organizations and events of the book."
     source = ET.SubElement(description, "sourceDesc")

@@ -91,13 +91,16 @@ def read_passages(
 
 
 def collect_pictures(docname: str, document: nodes.document) -> Iterator[Picture]:
-    """Yield the images of *document*; one whose description is empty only decorates."""
+    """Yield the images of *document*; one whose ``:alt:`` is empty only decorates.
+
+    ``![](a.png)`` within a line has an empty one too, which nobody typed.
+    """
     for image in document.findall(nodes.image):
         beside = image.parent if isinstance(image.parent, nodes.figure | nodes.container) else None
         # The text of an image itself is its alternative text, which credits nobody.
         texts = beside.findall(nodes.Text) if beside is not None else ()
         alt = image.get("alt")
-        if alt != "":
+        if alt != "" or isinstance(image.parent, nodes.TextElement):
             yield Picture(
                 docname=docname,
                 line=image.line or 0,

@@ -171,10 +171,20 @@ _GATHERING = re.compile(
 
 def _presented(source: Source) -> Words:
     """Return “paper presented at the” for a paper of a meeting that was not printed."""
-    if source.type not in {"inproceedings", "conference"} or not source.event:
+    is_paper = source.type in _MEETINGS or (source.type == "unpublished" and not source.subtype)
+    if not source.event or not (is_paper or _is_said_presented(source)):
         return ()
     article = " the" if _GATHERING.match(as_plain(source.event)) else ""
     return as_words(f"paper presented at{article}")
+
+
+_MEETINGS = frozenset({"inproceedings", "conference"})
+_PRESENTED = re.compile(r"(?:conference )?paper(?: presented(?: at)?)?", re.IGNORECASE)
+
+
+def _is_said_presented(source: Source) -> bool:
+    """Tell whether ``howpublished`` or ``note`` says of a speech that it is such a paper."""
+    return bool(_PRESENTED.fullmatch(as_plain(source.how or source.note)))
 
 
 _TO = re.compile(r"\b(?:at|to|before|for|of|the)$")
@@ -199,7 +209,11 @@ def _occasion(source: Source) -> Words:
 def _papers(source: Source) -> Words:
     """Return where the text of a speech lies."""
     if not source.institution:
-        return Line(source.note).comma(source.organization).comma(source.how).words
+        remarks = [
+            () if _PRESENTED.fullmatch(as_plain(words)) else words
+            for words in (source.note, source.how)
+        ]
+        return Line(remarks[0]).comma(source.organization).comma(remarks[1]).words
     return _shelf(source)
 
 

@@ -16,6 +16,7 @@ _ADJECTIVES = {
     "expanded": "exp.", "illustrated": "illustrated", "new": "new", "revised": "rev.",
     "rev": "rev.", "updated": "updated",
 }  # fmt: skip
+_TYPED_AS_SENTENCE = re.compile(r"(?:Abr|Enl|Exp|Rev)\.(?= )")
 _NUMBERED = re.compile(
     r"(\d+(?:st|nd|rd|th) ed\.),? .*\b(?:revised|enlarged|expanded|rev|enl)\b.*", re.IGNORECASE
 )
@@ -41,6 +42,7 @@ def edition_of(source: Source) -> str:
     if numbered:  # “Second Edition, Revised and Enlarged” is the second
         return numbered[1]
     printed = re.sub(r"^(\d+(?:st|nd|rd|th)),", r"\1", printed)  # “2nd, revised”
+    printed = _TYPED_AS_SENTENCE.sub(lambda found: found[0].lower(), printed, count=1)
     if re.search(r"\b(?:ed\b|éd\b|Aufl|ed\.|version|printing)", printed, re.IGNORECASE):
         return re.sub(r"\bed$", "ed.", printed)
     return f"{printed} ed."

@@ -49,7 +49,8 @@ def note_law(source: Source, locator: Locator) -> Line:
     """Return Title, Pub. L. No. 107-110, 115 Stat. 1425 (2002) (CMOS 17, 14.281)."""
     line = Line(head_in_note(source)).comma(source.title).comma(source.title_addon)
     line.comma(source.number).comma(source.how)
-    if source.subtype == "treaty":  # the day on which it was signed (CMOS 17, 14.290)
+    line.comma(source.note if _is_citation(source) else ())
+    if _is_treaty(source):  # the day on which it was signed (CMOS 17, 14.290)
         line.comma(print_date(source.date)).comma(_reporter(source))
         add_locator(line, locator)
         add_address_to_note(line, source)
@@ -69,8 +70,25 @@ def list_law(source: Source) -> Line:
     """Return the law as a note prints it, without a place in it."""
     bare = replace(source, url="", addendum=())
     line = note_law(bare, NOWHERE)
-    add_address_to_bibliography(line, source)
+    add_address_to_bibliography(line, source, with_note=not _is_citation(source))
     return line
+
+
+_CITATION = re.compile(
+    r"\d+ (?:U\.S\.|Stat\.|U\.N\.T\.S\.|C\.F\.R\.|Fed\. Reg\.)|Pub\. L\.|H\.R\. \d|S\. \d"
+)
+_TREATIES = re.compile(r"(?:Treaty|Convention|Protocol)\b")
+
+
+def _is_citation(source: Source) -> bool:
+    """Tell whether the note of the entry is where the law stands: “116 Stat. 2135”."""
+    told = source.number or source.how or source.journal
+    return not told and bool(_CITATION.match(as_plain(source.note)))
+
+
+def _is_treaty(source: Source) -> bool:
+    is_signed = source.date.has_day and bool(_TREATIES.match(as_plain(source.title)))
+    return source.subtype == "treaty" or is_signed
 
 
 def _reporter(source: Source) -> Words:

@@ -110,7 +110,7 @@ def _programme_as_sentences(source: Source) -> Line:
 
 
 def _episode(source: Source) -> Words:
-    if source.type in _RECORDED:
+    if source.type in _RECORDED and not _is_podcast(source):
         return ()
     line = Line(f"season {source.volume}" if source.volume else "")
     return line.comma(f"episode {source.number}" if source.number else "").words

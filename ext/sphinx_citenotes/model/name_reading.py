@@ -47,6 +47,8 @@ def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
     text = text.strip()
     if _is_braced(text):
         return Name(family=read_plain(text))
+    if text.startswith("[") and text.find("]") == len(text) - 1:
+        return replace(read_name(text[1:-1], keeps_particle=keeps_particle), is_supplied=True)
     if re.match(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", text):
         return _read_extended(text, keeps_particle=keeps_particle)
     parts = [part.strip() for part in _split(text, re.compile(r","))]

@@ -25,7 +25,10 @@ class Given(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """One person or, with nothing but a family name, one body or mononym."""
+    """One person or, with nothing but a family name, one body or mononym.
+
+    A *supplied* name does not stand on the title page; brackets say so (CMOS 17, 14.79).
+    """
 
     family: str
     given: str = ""
@@ -33,10 +36,13 @@ class Name:
     suffix: str = ""
     keeps_particle: bool = False
     family_first: bool = False
+    is_supplied: bool = False
 
     @property
     def straight(self) -> str:
         """Richard M. Bissell Jr."""
+        if self.is_supplied:
+            return f"[{replace(self, is_supplied=False).straight}]"
         if self._joins_without_space:
             return self.family + self.given
         parts = (self.given, self.particle, self.family)
@@ -47,6 +53,8 @@ class Name:
     @property
     def inverted(self) -> str:
         """Bissell, Richard M., Jr. Names written family first have no comma (CMOS 17, 16.76)."""
+        if self.is_supplied:
+            return f"[{replace(self, is_supplied=False).inverted}]"
         if self._joins_without_space or (self.family_first and not self.suffix):
             return self.straight
         if self.keeps_particle:
@@ -63,7 +71,7 @@ class Name:
     def short(self, given: Given = Given.NONE) -> str:
         """Return the surname, with as much of the given names as tells two persons apart."""
         if given is Given.NONE or not self.given:
-            return self.surname
+            return f"[{self.surname}]" if self.is_supplied else self.surname
         if given is Given.FULL or self.family_first:
             return self.straight
         initials = " ".join(f"{part[0]}." for part in re.split(r"[\s-]+", self.given) if part)

@@ -221,8 +221,19 @@ def _day_of_access(source: Source) -> str:
     return f"accessed {print_date(source.url_date)}"
 
 
+_READ_ON_SCREEN = frozenset({Kind.BOOK, Kind.CHAPTER, Kind.THESIS})
+_SCREEN = re.compile(
+    r"(?:Kindle|Nook|Adobe|Apple Books|Google Play|iBooks|EPUB|PDF|e-?book|audiobook|microfilm"
+    r"|microfiche|CD-ROM|ProQuest|EBSCO|JSTOR|HathiTrust)\b",
+    re.IGNORECASE,
+)
+"""How a book was read: a note tells it, since its pages may differ (CMOS 17, 14.159 and 14.215)."""
+
+
 def add_address_to_note(line: Line, source: Source) -> None:
     """Add medium, day of access where there is no date, and the URL (CMOS 17, 14.12)."""
+    if source.kind in _READ_ON_SCREEN and _SCREEN.match(as_plain(source.note)):
+        line.comma(go_on_with_remark(source.note))
     line.comma(go_on_with_remark(source.addendum)).comma(_day_of_access(source)).comma(
         as_link(source.url)
     )

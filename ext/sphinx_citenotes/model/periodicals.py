@@ -197,7 +197,10 @@ def _section(source: Source) -> str:
 
 
 def _newspaper(source: Source) -> Words:
-    return Line(_journal(source)).paren(source.place).words if source.journal else source.place
+    if not source.journal:
+        return source.place
+    named = as_plain(source.place) in as_plain(source.journal)  # the Chicago Tribune has its city
+    return Line(_journal(source)).paren(() if named else source.place).words
 
 
 def list_news(source: Source) -> Line:

@@ -95,9 +95,16 @@ def _is_publication(source: Source) -> bool:
     return source.type == "software" or (is_put_out and not source.url)
 
 
+_HOSTS = re.compile(r"\b(?:YouTube|Vimeo|TikTok|Dailymotion|Facebook|Instagram)\b", re.IGNORECASE)
+
+
 def _is_clip(source: Source) -> bool:
     """Tell whether the source is a video on the web, and no film or programme in its own right."""
-    return source.subtype == "video" and bool(source.url) and not source.place
+    is_posted = source.type == "video" and _HOSTS.search(
+        as_plain(source.organization or source.publisher)
+    )
+    is_video = source.subtype == "video" or bool(is_posted)
+    return is_video and bool(source.url) and not source.place
 
 
 def _is_description(source: Source) -> bool:

@@ -73,6 +73,7 @@ def test_a_surname_belongs_to_whoever_has_it_as_an_alias(check):
         ("[The fire](event:fire) (June 1950) took the house.", "en_US"),
         ("[The fire](event:fire), 2 May 1950, took the house.", "en_GB"),
         ("El 2 de mayo de 1950, [ardió la casa](event:fire).", "es"),
+        ("After [the fire](event:fire) (May 2, 1950) he slept.", "en_US"),
         ("It was over; in June 1954, [the feud](event:feud) broke out.", "en"),
     ],
 )
@@ -90,6 +91,11 @@ def test_a_date_beside_an_event_that_is_another_is_told(check, prose, locale):
         "[The feud](event:feud) of June 1952.",
         "[The fire](event:fire) of May 32, 1950.",
         "[Ada](person:ada), June 2, 1950.",
+        "By March 1950, [the fire](event:fire) was feared.",
+        "Until late March 1950, [the fire](event:fire) was feared.",
+        "A year after [the fire](event:fire), on May 1, 1951, he spoke.",
+        "Before the [fire](event:fire), in March 1950, he slept.",
+        "Después del incendio; tras [el fuego](event:fire), on May 7, 1950, durmió.",
     ],
 )
 def test_a_date_that_may_be_right_is_left_alone(check, prose):

@@ -11,6 +11,7 @@ import pytest
 from sphinx_citenotes.cli import main
 
 HERE = Path(__file__).parent
+FULL = Path("/dev/full")
 BIB = str(HERE / "examples.bib")
 
 
@@ -57,6 +58,12 @@ def test_locators_that_are_no_object_are_an_error(tmp_path, capsys, content):
 def test_a_file_that_is_not_there_is_an_error(tmp_path, capsys):
     assert main([str(tmp_path / "none.bib")]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_locators_that_are_not_there_are_an_error(tmp_path, capsys):
+    locators = tmp_path / "none.json"
+    assert main([BIB, "--locators", str(locators)]) == 2
+    assert f"error: {locators}: the file cannot be read" in capsys.readouterr().err
 
 
 def test_problems_are_warnings_and_the_rest_is_printed(tmp_path, capsys):
@@ -145,3 +152,14 @@ def test_a_reader_who_goes_away_is_no_mistake():
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is full")
+def test_a_full_disk_is_told_in_a_sentence():
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sphinx_citenotes", BIB],
+            stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: the output cannot be written")

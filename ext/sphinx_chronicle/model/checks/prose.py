@@ -29,6 +29,12 @@ _QUOTED_WORDS = 8
 # What may stand between a date and the link that it belongs to: “On April 17, 1961, the landing”.
 _AFTER_DATE = re.compile(r",?\s*(?:the|a|an|came|began|saw)?\s*", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r",?\s*\(?(?:of|on|in|began on|took place on)?\s*", re.IGNORECASE)
+# A date after such a word, or a link after one, bounds another time: “By March 1961, …”.
+_BOUNDING = re.compile(
+    r"\b(?:after|before|by|following|from|since|till|until|antes de|después de|desde|hasta|tras)"
+    r"\s+(?:(?:the|el|la|los|las|early|mid|late|about|around)[ -])?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _find_unnoted(manuscript: Manuscript) -> Iterator[Finding]:
@@ -110,10 +116,16 @@ def _dates_in(text: str, locale: str) -> list[Dated | DayOfYear]:
 def _date_beside(span: Span, dates: list[Dated | DayOfYear], text: str) -> Dated | DayOfYear | None:
     for dated in dates:
         if dated.end <= span.start and _AFTER_DATE.fullmatch(text, dated.end, span.start):
-            return dated
+            return None if _is_bounding(text, dated.start) else dated
         if span.end <= dated.start and _BEFORE_DATE.fullmatch(text, span.end, dated.start):
-            return dated
+            is_apart = text[span.end] == "," and _is_bounding(text, span.start)
+            return None if is_apart else dated
     return None
+
+
+def _is_bounding(text: str, place: int) -> bool:
+    """Tell whether what stands at *place* only bounds the time that is told of."""
+    return _BOUNDING.search(text, 0, place) is not None
 
 
 def _agree(date: HistoricalDate, beside: Dated | DayOfYear) -> bool:
@@ -175,7 +187,7 @@ CONTRADICTION = Rule(
     mend="Correct the date in the prose or in the event. To have one place for both, let the date"
     " be shown: ‘{event}`+landing`’.",
     unseen="Dates that do not stand right before or after the link, or that name a year alone; and"
-    " wording such as “the day after”."
+    " wording such as “the day after”, “by March 1961”, or “after the landing, on April 20”."
     f" {SLACK_TOLD}",
     find=_find_contradictions,
 )
@@ -186,7 +198,8 @@ PICTURE = Rule(
     why="Who cannot see the picture hears its alternative text; who owns it is to be named."
     " Without either the book cannot be published in most houses.",
     mend="Say what the picture shows in ‘:alt:’, and whose it is in ‘:credit:’, or in the caption."
-    " An empty ‘:alt:’ says that it only decorates.",
+    " An empty ‘:alt:’ of ‘{image}’ or ‘{figure}’ says that it only decorates; ‘![](a.png)’ says"
+    " nothing.",
     unseen="Whether the words are right, and whether a caption names the owner: any caption"
     " counts.",
     find=_find_bare_pictures,
