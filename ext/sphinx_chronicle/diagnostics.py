@@ -66,12 +66,12 @@ def suggest(name: str) -> str:
 
 def hint_for(objtype: str, target: str, chronicle: Chronicle) -> str:
     """Return the end of a message: what may be meant by an unknown *target*, or how to add it."""
-    near = chronicle.nearest(target, (objtype,))
-    if near:
-        return suggest(near)
     elsewhere = chronicle.find(target)
     if elsewhere is not None:
         return f"; there is {with_article(elsewhere.ref.objtype)} of that id"
+    near = chronicle.nearest(target, (objtype,))
+    if near:
+        return suggest(near)
     other = chronicle.find(chronicle.nearest(target))
     if other is not None:
         return f"; did you mean the {other.ref.objtype} ‘{other.ref.id}’?"

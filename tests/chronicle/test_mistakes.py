@@ -244,3 +244,26 @@ def test_a_name_in_a_substitution_is_a_mention_where_it_is_used(make_app, tmp_pa
     assert messages == []
     assert len([goal for goal in goals if goal.startswith("mention-")]) == 2
     assert set(goals) <= set(page.xpath("//@id"))
+
+
+def test_words_that_a_view_does_not_take_are_told_and_the_view_is_kept(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_chronicle"]\n', "utf-8")
+    entry = ".. event:: fair\n   :title: The fair\n   :date: 1601\n"
+    view = ".. chronology:: What happened\n   :from: 1600\n"
+    (tmp_path / "index.rst").write_text(f"Town\n====\n\n{entry}\n{view}", "utf-8")
+    app = make_app("text", srcdir=tmp_path)
+    app.build()
+    told = "chronology: ‘What happened’ says nothing here; this view has the options from, to,"
+    assert told in app.warning.getvalue()
+    assert (app.outdir / "index.txt").read_text("utf-8").count("The fair") == 2
+
+
+def test_an_id_of_another_type_is_told_before_a_near_one(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_chronicle"]\n', "utf-8")
+    entries = ".. event:: landing\n   :title: Landing\n\n.. person:: lansing\n   :name: L\n"
+    (tmp_path / "index.rst").write_text(f"T\n=\n\n:person:`landing`\n\n{entries}", "utf-8")
+    app = make_app("text", srcdir=tmp_path)
+    app.build()
+    assert "no person ‘landing’ in the book; there is an event of that id" in (
+        app.warning.getvalue()
+    )

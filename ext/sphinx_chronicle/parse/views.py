@@ -139,6 +139,11 @@ class ViewDirective(SphinxDirective):
         argument = self.view.argument
         if argument and self.arguments:
             yield from self._read_option(argument, self.arguments[0], node)
+        elif self.arguments:
+            self._warn(
+                f"‘{clean(self.arguments[0])}’ says nothing here; this view has the options"
+                f" {', '.join(_known_options(self.view))}"
+            )
 
     def _read_settings(self, node: chronicle_view) -> Iterator[tuple[str, object]]:
         for option in self.view.options:
@@ -240,7 +245,7 @@ def view_directive(view: View) -> type[ViewDirective]:
     attributes = {
         "view": view,
         "option_spec": AnyOption(dict.fromkeys(_known_options(view), directives.unchanged)),
-        "optional_arguments": 1 if view.argument else 0,
+        "optional_arguments": 1,
         "has_content": view.has_body,
     }
     return type(f"{view.name.title().replace('-', '')}Directive", (ViewDirective,), attributes)

@@ -166,6 +166,15 @@ WORDS = [
     ("unknown", "that is no date; leave it out, or write XXXX for a year that nobody knows"),
     ("1959 or 1960", "a choice is written [,]; write [1959,1960]"),
     ("before 1960", "what may be earlier has ..; write [..1960]"),
+    # As genealogists write them.
+    ("ABT 1960", "approximate is written ~; write 1960~"),
+    ("BEF 1960-04", "what may be earlier has ..; write [..1960-04]"),
+    ("AFT 1960", "what may be later has ..; write [1960..]"),
+    ("BET 1960 AND 1961", "some time between two dates is written [..]; write [1960..1961]"),
+    (
+        "1969-07-16 - 1969-07-24",
+        "a range is written with a slash; write 1969-07-16/1969-07-24",
+    ),
 ]
 
 

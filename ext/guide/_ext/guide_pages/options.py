@@ -58,6 +58,7 @@ _KINDS = {
     str: "text in quotation marks",
     bool: "True or False",
     int: "a whole number",
+    float: "a number",
     list: "a list",
     tuple: "a list",
     dict: "a dictionary",

@@ -2,6 +2,7 @@
 
 project = "To the Moon"
 author = "Your Name"
+project_copyright = "2026, Your Name"
 language = "en"
 
 extensions = [
@@ -14,4 +15,4 @@ extensions = [
 myst_enable_extensions = ["colon_fence"]
 bibtex_bibfiles = ["refs.bib"]
 html_theme = "alabaster"
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", ".venv"]

@@ -121,17 +121,17 @@ _IN_WORDS: tuple[Mistake, ...] = (
         _filled("{}/{}"),
     ),
     (
-        rf"(?i:(?:between|entre) {_DATE} (?:and|y) {_DATE})",
+        rf"(?i:(?:between|bet\.?|entre) {_DATE} (?:and|y) {_DATE})",
         "some time between two dates is written [..]",
         _filled("[{}..{}]"),
     ),
     (
-        rf"(?i:(?:before |by |until |pre-|antes de ){_DATE})",
+        rf"(?i:(?:before |bef\.? |by |until |pre-|antes de ){_DATE})",
         "what may be earlier has ..",
         _filled("[..{}]"),
     ),
     (
-        rf"(?i:(?:after |since |from |post-|después de |desde ){_DATE})",
+        rf"(?i:(?:after |aft\.? |since |from |post-|después de |desde ){_DATE})",
         "what may be later has ..",
         _filled("[{}..]"),
     ),
@@ -141,7 +141,7 @@ _IN_WORDS: tuple[Mistake, ...] = (
         _filled("{}/.."),
     ),
     (
-        rf"(?i:(?:c\.?|ca\.?|circa|about|around|hacia) ?{_DATE})",
+        rf"(?i:(?:c\.?|ca\.?|circa|about|abt\.?|around|est\.?|hacia) ?{_DATE})",
         "approximate is written ~",
         _filled("{}~"),
     ),
@@ -227,6 +227,7 @@ _IN_FIGURES: tuple[Mistake, ...] = (
     (r"(\d\d)(\d\d)[/–—](\d\d)", "write both years in full", _filled("{0}{1}/{0}{2}")),
     (r"([^–—]+)[–—]([^–—]+)", "a range is written with a slash", _filled("{}/{}")),
     (r"(\d{4}) ?- ?(\d{4})", "a range is written with a slash", _filled("{}/{}")),
+    (rf"{_DATE} - {_DATE}", "a range is written with a slash", _filled("{}/{}")),
     (
         r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
         "write year, month and day, in this order, with hyphens",
