@@ -77,12 +77,23 @@ html_context = {
 
 # --- the printed book and the EPUB ------------------------------------------------------------
 bookpress_subtitle = "A Short History with Its People, Events, and Sources"
+bookpress_series = html_context["book_series"]
+bookpress_date = "2026"
+bookpress_back_matter = [
+    "chronology",
+    "people/index",
+    "events/index",
+    "places",
+    "organizations",
+    "offices",
+    "about",
+    "bibliography",
+]
+bookpress_indices = ["chronicle-people", "genindex"]  # the chronology itself is in the book
 bookpress_imprint = (
     "The text, the maps, and the other images are under the Creative Commons Attribution 4.0"
     " license (CC BY 4.0). Quotations from documents of the United States government are in the"
     " public domain in the United States. Map data: Natural Earth; GeoNames, CC BY 4.0."
-    "\n\nTo cite this book: The sphinx-chronicle team. The Bay of Pigs Invasion, 1961."
-    " First edition, 2026."
     "\n\nSet in Libertinus Serif."
 )
 epub_title = project

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .config import add_options, check_options
-from .epub import BookEpubBuilder, prefer_whole_contents
+from .epub import BookEpubBuilder, choose_defaults
 from .images import TypstSvgConverter
-from .latex import BreakLongWords, OpenChapters, RunInFields, SettleAnchors, set_latex
+from .latex import LATEX_TRANSFORMS, set_latex
 from .pdf import BookPdfBuilder
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_options(app)
     app.connect("config-inited", check_options)
     app.connect("config-inited", set_latex)  # before Sphinx checks its own options (800)
-    app.connect("builder-inited", prefer_whole_contents)
+    app.connect("builder-inited", choose_defaults)
     app.add_builder(BookPdfBuilder)
     app.add_builder(BookEpubBuilder)
     app.add_post_transform(TypstSvgConverter)
-    for post_transform in (OpenChapters, BreakLongWords, RunInFields, SettleAnchors):
+    for post_transform in LATEX_TRANSFORMS:
         app.add_post_transform(post_transform)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.locale import _, __
+from sphinx.locale import __
 from sphinx.util import logging
 
 from .assembly import assemble
-from .config import BookpressConfig, read_config
+from .checking import known
+from .config import BookpressConfig, Lists, read_config
 from .failure import BookError, explain
+from .front import arguments_of, list_title, settings_of, title_of
 from .images import copy_images, find_unreadable
-from .model.measures import Language, language_of
-from .model.text import slug_of, string_of, strings_of
-from .press import Press, PressError
+from .listing import Listed, find_listed, list_entries
+from .matter import sort_matter
+from .model.boxes import with_bleed_boxes
+from .model.layers import names_defined_in, overlaid
+from .model.text import array_of, slug_of, string_of
+from .press import Press, PressError, families
 from .progress import each, stage
 from .writer import TypstTranslator
 from .writer.index import collect_indices, write_index
@@ -30,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _TEMPLATE_FOLDER = "bookpress"
-_UNSET_NAMES = frozenset({"", "Project name not set", "Author name not set"})
+_BASE_FOLDER = "base"
+_LIST_TITLES = {Lists.FIGURES: "Illustrations", Lists.TABLES: "Tables"}
 
 
 class BookPdfBuilder(Builder):
@@ -55,7 +61,17 @@ class BookPdfBuilder(Builder):
         """Read the options and prepare the folder."""
         self.imagedir = "images"
         self.options: BookpressConfig = read_config(self.config, Path(self.confdir))
+        self._check_fonts()
         Path(self.outdir).mkdir(parents=True, exist_ok=True)
+
+    def _check_fonts(self) -> None:
+        options = self.options
+        at_hand = families(options.fonts)
+        fonts = (("bookpress_font", options.font), ("bookpress_mono_font", options.mono_font))
+        for option, family in fonts:
+            if family:
+                where = "in bookpress_fonts nor among Typst's own fonts"
+                known(option, family, at_hand, where)
 
     @property
     def book_path(self) -> Path:
@@ -91,9 +107,14 @@ class BookPdfBuilder(Builder):
         copy_images(self.images, Path(self.srcdir), Path(self.outdir) / self.imagedir)
         self._copy_template()
         main = self.book_path.with_suffix(".typ")
-        main.write_text(self._head() + self._write(tree), encoding="utf-8")
+        main.write_text(self._write(tree), encoding="utf-8")
         with stage(__("setting %s") % self.book_path.name):
-            self.book_path.write_bytes(self._print(main, tree))
+            self.book_path.write_bytes(self._boxed(self._print(main, tree)))
+
+    def _boxed(self, pdf: bytes) -> bytes:
+        """Return *pdf* with boxes that part the bleed from the crop marks."""
+        options = self.options
+        return with_bleed_boxes(pdf, options.bleed * 72 / 25.4) if options.crop_marks else pdf
 
     def _print(self, main: Path, tree: nodes.document) -> bytes:
         """Return the PDF; images that Typst cannot read are replaced by their descriptions."""
@@ -113,49 +134,53 @@ class BookPdfBuilder(Builder):
             del self.images[source]
         # Whatever there was to say was said at the first writing.
         with logging.suppress_logging():
-            main.write_text(self._head() + self._write(tree), encoding="utf-8")
+            main.write_text(self._write(tree), encoding="utf-8")
         try:
             return press.print_book(main)
         except PressError as error:
             raise self._explain(error, main) from error
 
     def _write(self, tree: nodes.document) -> str:
+        """Return the Typst file of the book."""
         translator = self.create_translator(tree, self)
         assert isinstance(translator, TypstTranslator)
         translator.urls = self.options.show_urls
-        for part in each(list(tree.children), __("writing Typst"), _docname_of):
+        matter = sort_matter(tree, self.options)
+        parts = [*matter.front, *matter.main, *matter.back]
+        listed = find_listed(parts)
+        for part in each(parts, __("writing Typst"), _docname_of):
+            if part is next(iter((*matter.main, *matter.back)), None):
+                translator.body.append("\n#show: main-matter\n")
+            if part is next(iter(matter.back), None):
+                translator.body.append("\n#show: back-matter\n")
             part.walkabout(translator)
-        indices = list(collect_indices(self, self.options.prints_index))
-        for index in indices:
+        if not matter.back:
+            translator.body.append("\n#show: back-matter\n")
+        for index in collect_indices(self, self.options.prints_index):
             translator.body.append(write_index(index, translator.printed))
-        return translator.finish()
+        body = translator.finish()
+        return self._head(self._lists(listed, translator)) + body
 
-    def _head(self) -> str:
-        options = self.options
-        language = language_of(self.config.language)
-        author = self.config.author
-        settings = {
-            "title": string_of(self._title()),
-            "subtitle": string_of(options.subtitle),
-            "author": string_of("" if author in _UNSET_NAMES else author),
-            "publisher": string_of(options.publisher),
-            "edition": string_of(options.edition),
-            "release": string_of(self.config.release),
-            "copyright": string_of(self.config.copyright),
-            "imprint": strings_of(options.imprint),
-            "language": string_of(language.code),
-            "region": string_of(language.region) if language.region else "none",
-            "paper": string_of(options.paper),
-            "one-sided": "true" if options.one_sided else "false",
-            "contents-title": string_of(_("Contents")),
-            "contents-depth": str(options.toc_depth),
-            "chapter-word": string_of(_chapter_word(language)),
-        }
-        lines = [f'#import "{_TEMPLATE_FOLDER}/book.typ": *']
-        if options.template:
-            lines.append(f'#import "{_TEMPLATE_FOLDER}/{_own_name(options.template)}": *')
+    def _lists(self, listed: tuple[Listed, ...], translator: TypstTranslator) -> str:
+        """Return Typst code of the lists behind the contents; a list of one is no help."""
+        wanted = self.options.lists
+        lists = []
+        for kind in Lists if wanted is None else wanted:
+            entries = list_entries(kind, listed, translator)
+            if len(entries) > (wanted is None):
+                title = list_title(_LIST_TITLES[kind], self.config)
+                lists.append(f"({string_of(title)}, {array_of(entries)})")
+        return array_of(tuple(lists))
+
+    def _head(self, lists: str) -> str:
+        """Return the beginning of the Typst file: its imports, and what the book is called."""
+        arguments = arguments_of(self.config, self.options, self._title()) | {"lists": lists}
+        lines = []
+        if own := self.options.template:
+            lines.append(f'#import "{_TEMPLATE_FOLDER}/{_BASE_FOLDER}/{_own_name(own)}": *')
+        lines.append(f'#import "{_TEMPLATE_FOLDER}/book.typ": *')
         lines.append("#show: book.with(")
-        lines += [f"  {name}: {value}," for name, value in settings.items()]
+        lines += [f"  {name}: {value}," for name, value in arguments.items()]
         return "\n".join([*lines, ")\n"])
 
     def _explain(self, error: PressError, main: Path) -> BookError:
@@ -163,26 +188,31 @@ class BookPdfBuilder(Builder):
         return explain(error, main, self.env.doc2path, (_own_name(own), own) if own else None)
 
     def _title(self) -> str:
-        project = str(self.config.project)
-        if project not in _UNSET_NAMES:
-            return project
-        return str(self.env.titles[self.config.root_doc].astext())
+        return title_of(self.config, str(self.env.titles[self.config.root_doc].astext()))
 
     def _copy_template(self) -> None:
+        """Copy the template; an author's file lies beside a copy of its own, which it imports."""
         folder = Path(self.outdir) / _TEMPLATE_FOLDER
-        folder.mkdir(exist_ok=True)
         templates = resources.files("sphinx_bookpress") / "templates"
-        for file in templates.iterdir():
-            if file.name.endswith(".typ"):
-                (folder / file.name).write_bytes(file.read_bytes())
-        if self.options.template:
-            shutil.copyfile(self.options.template, folder / _own_name(self.options.template))
+        codes = {
+            file.name: file.read_text(encoding="utf-8")
+            for file in templates.iterdir()
+            if file.name.endswith(".typ")
+        }
+        codes["settings.typ"] = settings_of(self.options)
+        if own := self.options.template:
+            _write_files(folder / _BASE_FOLDER, codes)
+            shutil.copyfile(own, folder / _BASE_FOLDER / _own_name(own))
+            names = names_defined_in(own.read_text(encoding="utf-8"))
+            overlay = f"{_BASE_FOLDER}/{_own_name(own)}"
+            codes = {name: overlaid(code, names, overlay) for name, code in codes.items()}
+        _write_files(folder, codes)
 
 
-def _chapter_word(language: Language) -> str:
-    """Return the word before a chapter's number; none where Sphinx has no translation of it."""
-    word = _("Chapter")
-    return "" if word == "Chapter" and language.code != "en" else word
+def _write_files(folder: Path, texts: dict[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _docname_of(part: nodes.Node) -> str:

@@ -82,6 +82,12 @@ class Press:
         return bytes(pdf)
 
 
+def families(fonts: Path | None) -> tuple[str, ...]:
+    """Return the names of all families of fonts: Typst's own, and those in the folder *fonts*."""
+    folders = [str(fonts)] if fonts else []
+    return tuple(typst.Fonts(include_system_fonts=False, font_paths=folders).families())
+
+
 def print_drawing(source: Path) -> bytes:
     """Return the drawing in the file *source* as a PDF of its size.
 

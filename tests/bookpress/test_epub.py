@@ -68,6 +68,14 @@ def test_every_page_says_its_language(app):
 
 
 @epub
+def test_the_contents_have_the_style_of_the_pages(app):
+    app.build()
+    (sheet,) = read(app, "nav.xhtml").xpath("//h:head/h:link/@href", namespaces=SPACES)
+    with ZipFile(app.builder.epub_path) as book:
+        assert "nav ol { list-style: none" in book.read(sheet).decode()
+
+
+@epub
 def test_notes_and_their_calls_are_typed(app):
     app.build()
     page = read(app, "merrow.xhtml")

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from sphinx_bookpress.model.collation import collation_key
+from sphinx_bookpress.model.joints import with_joints
 from sphinx_bookpress.press import ask
 
 from .conftest import read_book
@@ -95,6 +96,60 @@ def test_the_order_knows_neither_accents_nor_spaces(app, print_book):
 )
 def test_names_are_sorted_letter_by_letter(first, second):
     assert sorted((second, first), key=collation_key) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("es", ["Nunzio", "Núñez", "Nuzo", "Ñandú", "Olmo"]),
+        ("en", ["Ñandú", "Nunes", "Núñez", "Nunzio", "Olmo"]),
+        ("sv", ["Alm", "Zorn", "Åberg", "Ärla", "Öst"]),
+        ("da", ["Aaen", "Zahle", "Ærø", "Østen", "Åse"]),
+        ("pl", ["Lublin", "Łódź", "Mazur"]),
+        ("de", ["Oder", "Öl", "Olm"]),
+    ],
+)
+def test_letters_that_a_language_has_for_itself_keep_their_place(language, names):
+    assert sorted(names, key=lambda name: collation_key(name, language)) == names
+
+
+def test_a_letter_of_its_own_has_a_head_of_its_own(make_app, tmp_path):
+    conf = 'project = "Bok"\nlanguage = "sv"\nextensions = ["sphinx_bookpress"]\n'
+    (tmp_path / "conf.py").write_text(conf)
+    entries = "".join(f"   single: {name}\n" for name in ("Åberg", "Zorn", "Alm", "+ tecken"))
+    (tmp_path / "index.rst").write_text(f"Bok\n===\n\n.. index::\n{entries}\nOrd.\n")
+    app = make_app("bookpdf", srcdir=tmp_path)
+    app.build()
+    assert "+ tecken, 1 A Alm, 1 Z Zorn, 1 Å Åberg, 1" in read_book(app.builder.book_path).words
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("sphinx.ext.autosectionlabel", ["sphinx.", "ext.", "autosectionlabel"]),
+        ("epub_post_files_and_more", ["epub_", "post_", "files_", "and_", "more"]),
+        ("SphinxPostTransform (class)", ["Sphinx", "Post", "Transform (class)"]),
+        ("connect_to_database() (in app)", ["connect_", "to_", "database", "() (in app)"]),
+        ("https://example.org/a", ["https://", "example.", "org/", "a"]),
+        ("a.b.C and U.S. Navy, McAllister", ["a.b.C and U.S. Navy, McAllister"]),
+        ("incomprehensibilities", ["incomprehensibilities"]),
+    ],
+)
+def test_the_long_name_of_a_program_breaks_where_its_parts_meet(name, parts):
+    assert with_joints(name).split("\u200b") == parts
+
+
+def test_a_dotted_name_stays_in_its_column(make_app, tmp_path):
+    name = "workshop.measures.tables.StonesToPounds"
+    (tmp_path / "conf.py").write_text('project = "Wide"\nextensions = ["sphinx_bookpress"]\n')
+    (tmp_path / "index.rst").write_text(f"Wide\n====\n\n.. index:: {name}\n\nWords.\n")
+    app = make_app("bookpdf", srcdir=tmp_path)
+    app.build()
+    printed = read_book(app.builder.book_path)
+    page = printed.pdf.pages[printed.pdf.page_labels.index(printed.page_with("Index W"))]
+    lines = page.extract_text().splitlines()
+    assert f"{name},1" in index_of(printed).replace(" ", "")
+    assert not [line for line in lines if name in line]
 
 
 @pytest.mark.parametrize(

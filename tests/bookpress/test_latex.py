@@ -133,6 +133,47 @@ def test_a_list_in_a_field_is_one_line(app):
     assert r"\begin{itemize}" not in card.partition(r"\sphinxlineitem{Sources}")[0]
 
 
+NOTED = """\
+Noted
+=====
+
+Text [#a]_ [#b]_ and, in a line, [#c]_\\ [#d]_ far [#a]_ from [#b]_.
+
+.. [#a] First note.
+.. [#b] Second note.
+.. [#c] Third note.
+.. [#d] Fourth note.
+"""
+
+
+def write_noted(folder):
+    conf = 'project = "Noted"\nextensions = ["sphinx_bookpress"]\nbookpress_latex = True\n'
+    (folder / "conf.py").write_text(conf)
+    (folder / "index.rst").write_text(NOTED)
+    return folder
+
+
+def test_a_comma_parts_the_numbers_of_notes_that_meet(make_app, tmp_path):
+    tex = tex_of(make_app("latex", srcdir=write_noted(tmp_path)))
+    first, comma, rest = tex.partition(r"\end{footnote}\textsuperscript{,}%")
+    assert comma
+    assert "First note" in first
+    assert "Second note" in rest
+    assert tex.count(r"\textsuperscript{,}") == 2
+
+
+@compiled
+def test_numbers_of_notes_that_meet_are_printed_apart(make_app, tmp_path):
+    app = make_app("latex", srcdir=write_noted(tmp_path))
+    app.build()
+    make = ["make", "LATEXMKOPTS=-interaction=nonstopmode -halt-on-error"]
+    subprocess.run(make, cwd=app.outdir, capture_output=True, check=True)
+    (tex,) = app.outdir.glob("*.tex")
+    words = " ".join(page.extract_text() for page in pypdf.PdfReader(tex.with_suffix(".pdf")).pages)
+    assert "1,2" in words
+    assert "3,4" in words
+
+
 @pytest.mark.sphinx("latex", testroot="bookpress-hostile", confoverrides={"bookpress_latex": True})
 def test_a_word_too_long_for_a_line_may_break(app):
     assert "a" * 41 not in tex_of(app)

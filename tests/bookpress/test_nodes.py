@@ -88,7 +88,7 @@ def test_what_an_author_types_never_becomes_typst(app, print_book):
     assert '#raw("block") ``` " \\' in printed.words
     assert '#let [x] = "y" $' in printed.words
     assert printed.pdf.metadata.title == 'Say "no" \\ #to *this* [x]'
-    assert "#panic(1)" in printed.pages["ii"]
+    assert "#panic(1)" in printed.pages["iv"]
 
 
 @pytest.mark.sphinx("bookpdf", testroot="bookpress-hostile")

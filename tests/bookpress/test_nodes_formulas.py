@@ -114,8 +114,8 @@ def templates(request):
 
 def _is_set(code, folder, templates):
     """Return whether Typst sets the formula *code* without an error or a warning."""
-    for name in ("text.typ", "formulas.typ"):
-        (folder / name).write_bytes((templates / name).read_bytes())
+    for file in templates.glob("*.typ"):
+        (folder / file.name).write_bytes(file.read_bytes())
     main = folder / "main.typ"
     text = (
         f'#import "formulas.typ": *\n#set document(title: [Title])\n#formula-block("alt", {code})\n'

@@ -73,6 +73,14 @@ CORPORA = {
         folder="docs",
         needs="attrs sphinx-notfound-page sphinxcontrib-towncrier",
     ),
+    "flask": Corpus(
+        requirement="flask",
+        folder="docs",
+        needs="flask pallets-sphinx-themes sphinxcontrib-log-cabinet sphinx-tabs",
+    ),
+    "numpydoc": Corpus(requirement="numpydoc", folder="doc", needs="numpydoc intersphinx-registry"),
+    "packaging": Corpus(requirement="packaging", folder="docs", needs="furo"),
+    "pluggy": Corpus(requirement="pluggy", folder="docs", needs="pluggy"),
 }
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .builder import BookEpubBuilder
-from .settings import prefer_whole_contents
+from .settings import choose_defaults
 
-__all__ = ["BookEpubBuilder", "prefer_whole_contents"]
+__all__ = ["BookEpubBuilder", "choose_defaults"]

@@ -4,43 +4,39 @@ from __future__ import annotations
 
 import html
 import os
-import posixpath
-import re
 import shutil
-import time
 import uuid
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ErrorString
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
-from sphinx.errors import SphinxError
 from sphinx.locale import _, __
 from sphinx.util import logging
 
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
-from ..press import PressError
 from .accessibility import claims_of
-from .contents import Contents, read_contents, stale_files
+from .archive import pack
+from .contents import Contents, drop_controls, read_contents, stale_files
 from .cover import COVER, make_cover, write_cover_page
 from .fonts import STYLESHEET, copy_fonts
+from .links import drop_links, without_query
 from .navigation import Goal, complete_navigation, in_reading_order
 from .package import Package
-from .pages import PageBreak, mark_page_breaks, read_page_breaks
+from .pages import find_printed_pages, mark_page_breaks
 from .translator import EpubTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from docutils import nodes
 
 _logger = logging.getLogger(__name__)
 _UNSET = "unknown"
 """Sphinx's default for what a shop wants to know of a book."""
 _UNSET_NAMES = frozenset({"", "Project name not set", "Author name not set"})
-_OLDEST_ZIP = (1980, 1, 1, 0, 0, 0)
 _HERE = Path(__file__).parent
 _OWN_STYLE = "bookpress-epub.css"
 # Sphinx leaves it beside the pages when the configuration has changed, and then warns of it.
@@ -57,7 +53,7 @@ class BookEpubBuilder(Epub3Builder):
     def init(self) -> None:
         """Read the options, and give every page its language."""
         self.options: BookpressConfig = read_config(self.config, Path(self.confdir))
-        self.page_breaks = self._page_breaks()
+        self.page_breaks = find_printed_pages(self.config, Path(self.confdir), self.options.fonts)
         self._generated: set[str] = set()
         super().init()
         language = html.escape(self.config.epub_language or "en", quote=True)
@@ -84,15 +80,6 @@ class BookEpubBuilder(Epub3Builder):
         known = "epub" if f"epub_{option}" in self.config else default
         return super().get_builder_config(option, known)
 
-    def _page_breaks(self) -> tuple[PageBreak, ...]:
-        folder = self.config.bookpress_epub_pages
-        if not folder:
-            return ()
-        try:
-            return read_page_breaks(Path(self.confdir) / folder, self.options.fonts)
-        except (FileNotFoundError, PressError) as error:
-            raise SphinxError(f"bookpress_epub_pages: {folder!r}: {error}") from error
-
     # Pages
 
     def get_outdated_docs(self) -> Iterator[str]:
@@ -105,12 +92,7 @@ class BookEpubBuilder(Epub3Builder):
         pages = {*self.env.found_docs, *(index[0] for index in self.domain_indices)}
         if self.use_index:
             pages.add("genindex")
-        present = {self.get_target_uri(page) for page in pages}
-        for link in list(doctree.findall(nodes.reference)):
-            uri = link.get("refuri", "").partition("#")[0]
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(docname), uri))
-            if uri.endswith(self.link_suffix) and "://" not in uri and target not in present:
-                link.replace_self(link.children)
+        drop_links(doctree, docname, {self.get_target_uri(page) for page in pages})
         super().write_doc(docname, doctree)
 
     def handle_page(self, pagename: str, *args: Any, **options: Any) -> None:
@@ -127,7 +109,7 @@ class BookEpubBuilder(Epub3Builder):
         """
         super().update_page_context(pagename, templatename, ctx, event_arg)
         for name in ("css_tag", "js_tag"):
-            ctx[name] = _without_query(ctx[name])
+            ctx[name] = without_query(ctx[name])
 
     def add_visible_links(self, tree: nodes.document, show_urls: str = "inline") -> None:
         """Show the addresses of links as ``bookpress_show_urls`` says, in place of Sphinx's."""
@@ -185,6 +167,8 @@ class BookEpubBuilder(Epub3Builder):
         for name in ("description", "contributor", "publisher"):
             if metadata[name] == _UNSET:
                 metadata[name] = ""
+        if not metadata["title"].strip():
+            metadata["title"] = html.escape(self.env.titles[self.config.root_doc].astext())
         return metadata
 
     def toc_metadata(self, level: int, navpoints: list[Any]) -> dict[str, Any]:
@@ -257,6 +241,12 @@ class BookEpubBuilder(Epub3Builder):
 
     # Navigation
 
+    def get_toc(self) -> None:
+        """Read the contents of the book; the lists made of them must be well-formed."""
+        super().get_toc()
+        for line in self.refnodes:
+            line["text"] = drop_controls(line["text"])
+
     def build_navlist(self, navnodes: list[dict[str, Any]]) -> list[Any]:
         """Return the contents, with the indices at their end."""
         return in_reading_order(super().build_navlist([*navnodes, *self._indices()]))
@@ -281,9 +271,9 @@ class BookEpubBuilder(Epub3Builder):
             for page in self._reading_order()
             for anchor, label in self.contents[page].pagebreaks
         )
-        complete_navigation(
-            Path(self.outdir) / "nav.xhtml", self._landmarks(), pages, (_("Landmarks"), _("Pages"))
-        )
+        path, style = Path(self.outdir) / "nav.xhtml", f"_static/{_OWN_STYLE}"
+        titles = (_("Landmarks"), _("Pages"))
+        complete_navigation(path, self._landmarks(), pages, titles=titles, style=style)
 
     def _reading_order(self) -> list[str]:
         files = (str(node["refuri"]).partition("#")[0] for node in self.refnodes)
@@ -302,15 +292,4 @@ class BookEpubBuilder(Epub3Builder):
     def build_epub(self) -> None:
         """Pack the files; under ``SOURCE_DATE_EPOCH`` the same book gives the same bytes."""
         _logger.info(__("writing %s file..."), self.epub_path.name)
-        package = ("META-INF/container.xml", "content.opf", "toc.ncx")
-        moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))[:6]
-        with ZipFile(self.epub_path, "w") as epub:
-            for name in ("mimetype", *package, *self.files):
-                entry = ZipInfo(name, max(moment, _OLDEST_ZIP))
-                entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                epub.writestr(entry, (Path(self.outdir) / name).read_bytes())
-
-
-def _without_query(tag: Callable[[Any], str]) -> Callable[[Any], str]:
-    return lambda file: re.sub(r'\?v=[0-9a-f]+(?=")', "", tag(file))
+        pack(self.epub_path, Path(self.outdir), self.files)

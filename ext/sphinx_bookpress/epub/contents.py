@@ -22,6 +22,7 @@ _DECLARED = {
     f"{_HTML}script": "scripted",
 }
 _URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;?#]+)""")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _KEPT_FOR_PAGES = ("_images/", "_static/")
 _MOVING = (".gif", ".webp")
 
@@ -46,10 +47,13 @@ class Contents:
 
 
 def read_contents(path: Path) -> Contents:
-    """Return what the page *path* holds.
+    """Return what the page *path* holds, from which control characters are removed.
 
     :raises ParseError: if it is not well-formed XML.
     """
+    text = path.read_text(encoding="utf-8")
+    if _FORBIDDEN.search(text):
+        path.write_text(drop_controls(text), encoding="utf-8")
     root = ET.parse(path).getroot()  # noqa: S314  our own page
     images = [image for image in root.iter(f"{_HTML}img") if image.get("alt") != ""]
     return Contents(
@@ -70,6 +74,11 @@ def read_contents(path: Path) -> Contents:
             for name in ("src", "href", "data")
         ),
     )
+
+
+def drop_controls(text: str) -> str:
+    """Return *text* without control characters, such as form feeds, which XML forbids."""
+    return _FORBIDDEN.sub("", text)
 
 
 def used_files(pages: Iterable[Contents], static: Path) -> frozenset[str]:

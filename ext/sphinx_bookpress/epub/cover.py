@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from ..model.text import string_of
+from ..model.text import string_of, words_of
 from ..press import print_picture
 
 COVER = "_static/cover.png"
@@ -21,7 +21,7 @@ def make_cover(path: Path, *, title: str, subtitle: str, author: str, publisher:
     :raises PressError: if Typst cannot draw it.
     """
     words = {"title": title, "subtitle": subtitle, "author": author, "publisher": publisher}
-    arguments = ", ".join(f"{name}: {string_of(text)}" for name, text in words.items())
+    arguments = ", ".join(f"{name}: {string_of(words_of(text))}" for name, text in words.items())
     source = f"{_TEMPLATE.read_text(encoding='utf-8')}\n#cover({arguments})\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(print_picture(source))

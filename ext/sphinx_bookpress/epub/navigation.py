@@ -36,12 +36,25 @@ def _page_of(point: Any) -> str:
 
 
 def complete_navigation(
-    path: Path, landmarks: Iterable[Goal], pages: Iterable[Goal], titles: tuple[str, str]
+    path: Path,
+    landmarks: Iterable[Goal],
+    pages: Iterable[Goal],
+    *,
+    titles: tuple[str, str],
+    style: str,
 ) -> None:
-    """Add to the navigation document *path* its roles and the lists under *titles*."""
+    """Add to the navigation document *path* its roles, the lists under *titles*, and its *style*.
+
+    Devices that show it as a page would else number the chapters by themselves.
+    """
     navigation = minidom.parse(str(path))  # noqa: S318  our own file
     contents = navigation.getElementsByTagName("nav")[0]
     body = navigation.getElementsByTagName("body")[0]
+    sheet = navigation.createElement("link")
+    sheet.setAttribute("rel", "stylesheet")
+    sheet.setAttribute("type", "text/css")
+    sheet.setAttribute("href", style)
+    navigation.getElementsByTagName("head")[0].appendChild(sheet)
     contents.setAttribute("role", "doc-toc")
     contents.setAttribute("id", "toc")
     contents.setAttribute("aria-label", _text_of(contents.getElementsByTagName("h1")[0]))

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.errors import SphinxError
 
-from ..press import ask
+from ..press import PressError, ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from sphinx.config import Config
 
 _PROBE = """\
 #include "{main}"
@@ -48,7 +51,21 @@ class PageBreak:
         return f"bookpress-page-{self.label}"
 
 
-def read_page_breaks(folder: Path, fonts: Path | None) -> tuple[PageBreak, ...]:
+def find_printed_pages(config: Config, confdir: Path, fonts: Path | None) -> tuple[PageBreak, ...]:
+    """Return where the pages begin of the book that ``bookpress_epub_pages`` names, if it does.
+
+    :raises SphinxError: if there is no such book.
+    """
+    folder = config.bookpress_epub_pages
+    if not folder:
+        return ()
+    try:
+        return _read_page_breaks(confdir / folder, fonts)
+    except (FileNotFoundError, PressError) as error:
+        raise SphinxError(f"bookpress_epub_pages: {folder!r}: {error}") from error
+
+
+def _read_page_breaks(folder: Path, fonts: Path | None) -> tuple[PageBreak, ...]:
     """Return where the pages begin of the book that bookpdf has written into *folder*.
 
     :raises FileNotFoundError: if there is no such book, or more than one.

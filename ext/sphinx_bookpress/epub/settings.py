@@ -4,20 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .contents import drop_controls
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
 
+_LONGEST_NAME = 60
+"""Letters of a file name made from a title; a disk takes 255 bytes."""
 
-def prefer_whole_contents(app: Sphinx) -> None:
-    """Show all chapters in the contents of the e-book, unless the author chose otherwise.
+_WORDS = (
+    "epub_title",
+    "epub_author",
+    "epub_publisher",
+    "epub_copyright",
+    "epub_description",
+    "epub_contributor",
+)
 
-    Sphinx leaves out what a hidden toctree lists, which on web sites stands in the side bar.
+
+def choose_defaults(app: Sphinx) -> None:
+    """Set what the author of an e-book did not: all chapters in its contents, a short name.
+
+    Sphinx leaves out what a hidden toctree lists, which on web sites stands in the side bar. A
+    file name that is made from the title is cut, since it may be too long for a disk. Control
+    characters, which XML forbids, are dropped.
     """
     builder: Builder = app.builder
     config: Config = app.config
     # Private: Sphinx 8.2 to 9.2 have no public way to ask whether conf.py set an option.
     chosen = {*config._raw_config, *config.overrides}  # noqa: SLF001
-    if builder.name == "bookepub" and "epub_tocscope" not in chosen:
+    if builder.name != "bookepub":
+        return
+    for name in _WORDS:
+        setattr(config, name, drop_controls(str(config[name])))
+    if "epub_tocscope" not in chosen:
         config.epub_tocscope = "includehidden"
+    if "epub_basename" not in chosen:
+        config.epub_basename = config.epub_basename[:_LONGEST_NAME]

@@ -8,8 +8,9 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..diagnostics import Trouble, warn
-from ..model.mathml import FormulaError
+from ..model.mathml_leaves import FormulaError
 from ..model.tex import mathml_of
+from .links import legal_address
 
 _TYPES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-epigraph": "epigraph"}
 UNDESCRIBED = "bookpress-undescribed"
@@ -27,6 +28,12 @@ class EpubTranslator(HTML5Translator):
         if role in _TYPES:
             attributes["epub:type"] = _TYPES[role]
         return str(super().starttag(*args, **attributes))
+
+    def visit_reference(self, node: nodes.Element) -> None:
+        """Write a link whose address is one that EPUB takes."""
+        if not node.get("internal") and "refuri" in node:
+            node["refuri"] = legal_address(node["refuri"])
+        super().visit_reference(node)
 
     def visit_image(self, node: nodes.image) -> None:
         """Write an image with its description; where there is none, its caption or name."""

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from .chapters import BreakLongWords, OpenChapters, RunInFields, SettleAnchors
+from .chapters import (
+    BreakLongWords,
+    OpenChapters,
+    PartNotes,
+    RunInFields,
+    SettleAnchors,
+    ShortenIndexEntries,
+)
 from .settings import set_latex
 
-__all__ = ["BreakLongWords", "OpenChapters", "RunInFields", "SettleAnchors", "set_latex"]
+__all__ = ["LATEX_TRANSFORMS", "set_latex"]
+
+LATEX_TRANSFORMS = (
+    OpenChapters,
+    PartNotes,
+    BreakLongWords,
+    RunInFields,
+    SettleAnchors,
+    ShortenIndexEntries,
+)

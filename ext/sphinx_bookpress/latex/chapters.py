@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import texescape
 
 from ..model.text import literal_of
+from ..writer.notes import note_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DEEPEST = 5
 _BOXES = (nodes.rubric, nodes.container, nodes.block_quote, nodes.line_block)
+_LONGEST_ENTRY = 1000
 _KEPT = (nodes.FixedTextElement, nodes.raw, nodes.math, nodes.reference)
 _UNSEEN = (nodes.Invisible, nodes.target, addnodes.index, addnodes.highlightlang)
 
@@ -40,7 +43,8 @@ class OpenChapters(SphinxPostTransform):
         _drop_bare(root)
         opening = list(self.document.children)
         self.document.children = []
-        book = nodes.section("", nodes.title("", str(self.config.project)))
+        title = str(self.config.project).strip() or self.env.titles[self.env.docname].astext()
+        book = nodes.section("", nodes.title("", title))
         self.document += book
         book += [_set_depth(self._depth_of(self.env.docname)), *opening]
         for chapter in chapters:
@@ -129,6 +133,43 @@ class BreakLongWords(SphinxPostTransform):
                 text.parent.replace(text, nodes.Text(broken))
 
 
+class ShortenIndexEntries(SphinxPostTransform):
+    """Cut index entries that xindy cannot sort: at some 4,000 letters its stack overflows."""
+
+    default_priority = SettleAnchors.default_priority
+    formats = ("latex",)
+
+    def run(self, **_kwargs: Any) -> None:
+        """Cut each part of an entry that is longer than any heading of an index."""
+        for index in self.document.findall(addnodes.index):
+            index["entries"] = [
+                (kind, _cut(words), *others) for kind, words, *others in index["entries"]
+            ]
+
+
+class PartNotes(SphinxPostTransform):
+    """Set a comma between the numbers of two notes, which else read as one number."""
+
+    # Before Sphinx puts the notes where they are called (600).
+    default_priority = 500
+    formats = ("latex",)
+
+    def run(self, **_kwargs: Any) -> None:
+        """Set the comma as high as the numbers; headings are left alone, which bookmarks repeat."""
+        if not self.config.bookpress_latex:
+            return
+        for call in list(self.document.findall(nodes.footnote_reference)):
+            before = note_before(call)
+            if before is None or isinstance(call.parent, nodes.title):
+                continue
+            parent = call.parent
+            between = parent.children[parent.index(before) + 1 : parent.index(call)]
+            for blank in between:
+                if isinstance(blank, nodes.Text):
+                    parent.remove(blank)
+            parent.insert(parent.index(call), _raw("\\textsuperscript{,}"))
+
+
 def _is_simple(items: nodes.bullet_list) -> bool:
     return bool(items.children) and all(
         len(item.children) == 1 and isinstance(item.children[0], nodes.paragraph)
@@ -180,3 +221,13 @@ def _set_depth(depth: int) -> nodes.raw:
 
 def _raw(latex: str) -> nodes.raw:
     return nodes.raw("", latex, format="latex")
+
+
+def _cut(words: str) -> str:
+    """Return *words* with each part, between semicolons, cut to what xindy can sort."""
+    if len(words) <= _LONGEST_ENTRY:
+        return words
+    parts = re.split(r";\s*", words)
+    return "; ".join(
+        part if len(part) <= _LONGEST_ENTRY else f"{part[:_LONGEST_ENTRY]}…" for part in parts
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from sphinx.locale import _
 from sphinx.util import texescape
 from sphinx.util.template import LaTeXRenderer
 
-from ..config import Paper, read_config
+from ..config import Openings, read_config
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,73 +19,14 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _ENGINE = "lualatex"
+_LONGEST_NAME = 60
+"""Letters of a file name made from a title; a disk takes 255 bytes."""
+
 _UNSET_NAMES = frozenset({"", "Project name not set", "Author name not set"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A paper as LaTeX's geometry wants it, lengths with their units; as in the Typst template."""
-
-    width: str
-    height: str
-    inner: str
-    outer: str
-    top: str
-    bottom: str
-    point_size: int
-
-    def geometry(self, *, one_sided: bool) -> str:
-        """Return the command that sets the page; single sheets have their text in the middle."""
-        sides = (
-            f"hcentering,textwidth={{\\dimexpr {self.width}-{self.inner}-{self.outer}\\relax}}"
-            if one_sided
-            else f"inner={self.inner},outer={self.outer}"
-        )
-        lengths = (
-            f"paperwidth={self.width},paperheight={self.height},{sides},"
-            f"top={self.top},bottom={self.bottom},headheight=14pt,headsep=18pt,footskip=26pt"
-        )
-        return f"\\usepackage[{lengths}]{{geometry}}"
-
-
-SHEETS = {
-    Paper.TRADE: Sheet(
-        width="6in",
-        height="9in",
-        inner="0.85in",
-        outer="0.7in",
-        top="0.9in",
-        bottom="0.85in",
-        point_size=10,
-    ),
-    Paper.A5: Sheet(
-        width="148mm",
-        height="210mm",
-        inner="21mm",
-        outer="17mm",
-        top="22mm",
-        bottom="21mm",
-        point_size=10,
-    ),
-    Paper.A4: Sheet(
-        width="210mm",
-        height="297mm",
-        inner="38mm",
-        outer="34mm",
-        top="32mm",
-        bottom="34mm",
-        point_size=11,
-    ),
-    Paper.LETTER: Sheet(
-        width="8.5in",
-        height="11in",
-        inner="1.55in",
-        outer="1.4in",
-        top="1.2in",
-        bottom="1.25in",
-        point_size=11,
-    ),
-}
+_POINT_SIZES = (10, 11, 12)
+"""What LaTeX's classes have."""
 
 
 def set_latex(app: Sphinx, config: Config) -> None:
@@ -100,6 +40,11 @@ def set_latex(app: Sphinx, config: Config) -> None:
     for name, value in _settings(options).items():
         if name not in chosen:
             setattr(config, name, value)
+    if "latex_documents" not in chosen:
+        config.latex_documents = [
+            (root, f"{name.removesuffix('.tex')[:_LONGEST_NAME]}.tex", *rest)
+            for root, name, *rest in config.latex_documents
+        ]
     own = dict(config.latex_elements)
     ours = _elements(options, config)
     # What the author adds comes after ours, and so can change it.
@@ -126,19 +71,18 @@ def _settings(options: BookpressConfig) -> dict[str, Any]:
 
 def _elements(options: BookpressConfig, config: Config) -> dict[str, str]:
     """Return what stands in ``latex_elements`` where the author has nothing."""
-    sheet = SHEETS[options.paper]
     contents = texescape.escape(_("Contents"), config.latex_engine)
     elements = {
         "papersize": "",
-        "pointsize": f"{sheet.point_size}pt",
-        "extraclassoptions": "oneside,openany" if options.one_sided else "twoside,openright",
+        "pointsize": f"{_nearest(options.type_size)}pt",
+        "extraclassoptions": _sides(options),
         "fncychap": "",
         # Babel knows languages without a package of their own, and sets Hebrew and Arabic from
         # the right without being told; polyglossia, Sphinx's choice, does neither.
         "polyglossia": "",
         "babel": "\\usepackage[bidi=basic,provide=*]{babel}",
         "fontpkg": (_HERE / "fonts.tex").read_text(encoding="utf-8"),
-        "geometry": sheet.geometry(one_sided=options.one_sided),
+        "geometry": _geometry(options),
         "sphinxsetup": (
             "HeaderFamily=\\rmfamily,TitleColor={rgb}{0,0,0},"
             "InnerLinkColor={rgb}{0,0,0},OuterLinkColor={rgb}{0,0,0},"
@@ -154,6 +98,32 @@ def _elements(options: BookpressConfig, config: Config) -> dict[str, str]:
     if not options.prints_index("genindex"):
         elements |= {"makeindex": "", "printindex": ""}
     return elements
+
+
+def _geometry(options: BookpressConfig) -> str:
+    """Return the command that sets the page; single sheets have their text in the middle."""
+    paper, margins = options.paper, options.margins
+    text_width = f"\\dimexpr {paper.width}-{margins.inside}-{margins.outside}\\relax"
+    sides = (
+        f"hcentering,textwidth={{{text_width}}}"
+        if options.one_sided
+        else f"inner={margins.inside},outer={margins.outside}"
+    )
+    lengths = (
+        f"paperwidth={paper.width},paperheight={paper.height},{sides},"
+        f"top={margins.top},bottom={margins.bottom},headheight=14pt,headsep=18pt,footskip=26pt"
+    )
+    return f"\\usepackage[{lengths}]{{geometry}}"
+
+
+def _sides(options: BookpressConfig) -> str:
+    if options.one_sided:
+        return "oneside,openany"
+    return "twoside,openright" if options.openings is Openings.RIGHT else "twoside,openany"
+
+
+def _nearest(points: float) -> int:
+    return min(_POINT_SIZES, key=lambda size: abs(size - points))
 
 
 def _preamble(options: BookpressConfig, config: Config) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import html
-import re
 from typing import TYPE_CHECKING
 
+from .mathml_leaves import (
+    Formula,
+    FormulaError,
+    call,
+    name_of,
+    symbol_of,
+    words_in,
+    write_identifier,
+    write_number,
+    write_operator,
+    write_space,
+    write_words,
+)
 from .text import string_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from xml.etree.ElementTree import Element
 
-Formula = str
-"""Typst code of a formula, to stand inside ``math.equation``."""
-
-_LIMITS = frozenset(
-    {"lim", "max", "min", "sup", "inf", "det", "gcd", "Pr", "limsup", "liminf", "argmax", "argmin"}
-)
 _LARGE = frozenset("∑∏∐⋃⋂⨁⨂⨀⨄⨆⋁⋀∫∬∭∮∯∰")
 _ACCENTS = frozenset("´¯˘ˇ˙¨\u20db\u20dc`^˚~→←↔")
 _BRACES = {
@@ -30,37 +35,6 @@ _BRACES = {
     "⏝": "underparen",
 }
 _OPENING, _CLOSING = frozenset("([{⟨⌈⌊|‖"), frozenset(")]}⟩⌉⌋|‖")
-_SPACES = {
-    "negativethinmathspace": "-0.167em",
-    "negativemediummathspace": "-0.222em",
-    "negativethickmathspace": "-0.278em",
-    "thinmathspace": "0.167em",
-    "mediummathspace": "0.222em",
-    "thickmathspace": "0.278em",
-}
-_LENGTH = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:em|pt|mm|cm|in)")
-_OTHER_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(px|ex|mu|bp|pc)?")
-_UNITS = {"px": ("pt", 0.75), "ex": ("em", 0.43), "mu": ("em", 1 / 18), "bp": ("pt", 1.0)}
-_VARIANTS = {
-    "normal": ("upright",),
-    "bold": ("upright", "bold"),
-    "italic": ("italic",),
-    "bold-italic": ("bold", "italic"),
-    "double-struck": ("bb",),
-    "script": ("cal",),
-    "bold-script": ("bold", "cal"),
-    "fraktur": ("frak",),
-    "bold-fraktur": ("bold", "frak"),
-    "sans-serif": ("sans", "upright"),
-    "bold-sans-serif": ("sans", "bold", "upright"),
-    "sans-serif-italic": ("sans", "italic"),
-    "sans-serif-bold-italic": ("sans", "bold", "italic"),
-    "monospace": ("mono",),
-}
-
-
-class FormulaError(Exception):
-    """A formula cannot be read; says why, to its author."""
 
 
 def formula_of(element: Element) -> Formula:
@@ -72,21 +46,8 @@ def formula_of(element: Element) -> Formula:
 
 
 def _code(element: Element) -> str:
-    write = _WRITERS.get(_name(element), _write_row)
+    write = _WRITERS.get(name_of(element), _write_row)
     return write(element)
-
-
-def _name(element: Element) -> str:
-    return element.tag.rsplit("}", 1)[-1]
-
-
-def _words(element: Element) -> str:
-    """Return the text of a leaf; the reader leaves character references in it."""
-    return html.unescape(element.text or "")
-
-
-def _call(function: str, *arguments: str) -> str:
-    return f"f-{function}({', '.join(arguments)})"
 
 
 # Rows and brackets -----------------------------------------------------------------------------
@@ -95,7 +56,7 @@ def _call(function: str, *arguments: str) -> str:
 def _row(elements: Sequence[Element]) -> str:
     """Return the code of *elements* one after the other, brackets grown to what they hold."""
     if _is_fence(elements):
-        return _call("fenced", *_codes(elements))
+        return call("fenced", *_codes(elements))
     pieces: list[str] = []
     index = 0
     while index < len(elements):
@@ -103,12 +64,12 @@ def _row(elements: Sequence[Element]) -> str:
             pieces.append(f"math.cancel({_code(elements[index + 1])}, angle: 20deg)")
             index += 2
         elif _is_bracketed(elements[index : index + 3]):
-            pieces.append(_call("fenced", *_codes(elements[index : index + 3])))
+            pieces.append(call("fenced", *_codes(elements[index : index + 3])))
             index += 3
         else:
             pieces.append(_code(elements[index]))
             index += 1
-    return pieces[0] if len(pieces) == 1 else _call("row", *pieces)
+    return pieces[0] if len(pieces) == 1 else call("row", *pieces)
 
 
 def _codes(elements: Sequence[Element]) -> list[str]:
@@ -122,101 +83,28 @@ def _write_row(element: Element) -> str:
 def _is_fence(elements: Sequence[Element]) -> bool:
     r"""Return whether *elements* are what stands from ``\left`` to ``\right``."""
     return len(elements) > 1 and any(
-        _name(edge) == "mo" and edge.get("fence") == "true" and edge.get("form") == form
+        name_of(edge) == "mo" and edge.get("fence") == "true" and edge.get("form") == form
         for edge, form in ((elements[0], "prefix"), (elements[-1], "postfix"))
     )
 
 
 def _is_negation(element: Element) -> bool:
     r"""Return whether *element* is the stroke of ``\not`` through what follows."""
-    return _name(element) == "mpadded" and [_words(child) for child in element] == ["⧸"]
+    return name_of(element) == "mpadded" and [words_in(child) for child in element] == ["⧸"]
 
 
 def _is_bracketed(three: Sequence[Element]) -> bool:
     """Return whether *three* are a matrix or a binomial between its brackets."""
-    if [_name(one) for one in three] not in (["mo", "mtable", "mo"], ["mo", "mfrac", "mo"]):
+    if [name_of(one) for one in three] not in (["mo", "mtable", "mo"], ["mo", "mfrac", "mo"]):
         return False
     opening, middle, closing = three
-    is_binomial = _name(middle) == "mtable" or middle.get("linethickness") == "0"
-    return is_binomial and _words(opening) in _OPENING and _words(closing) in _CLOSING
-
-
-# Leaves ----------------------------------------------------------------------------------------
-
-
-def _write_identifier(element: Element) -> str:
-    words = _words(element)
-    if words.startswith("\\") and len(words) > 1:
-        raise FormulaError(f"command '{words}' is not known")
-    if element.text == "&":
-        raise FormulaError("'&' stands outside of a table")
-    if not words:
-        return "[]"
-    if len(words) > 1 and not set(words) <= {"′"}:
-        return _call("function", string_of(words))
-    # The reader makes one upright letter of \mathrm a character reference.
-    is_upright = element.text != words and words.isascii() and words.isalpha()
-    return _in_variant(element, _symbol(words), "normal" if is_upright else "")
-
-
-def _write_number(element: Element) -> str:
-    return _in_variant(element, _call("text", string_of(_words(element))))
-
-
-def _write_words(element: Element) -> str:
-    return _in_variant(element, _call("text", string_of(_words(element))))
+    is_binomial = name_of(middle) == "mtable" or middle.get("linethickness") == "0"
+    return is_binomial and words_in(opening) in _OPENING and words_in(closing) in _CLOSING
 
 
 def _write_operator(element: Element) -> str:
-    words = _words(element)
-    if words.startswith("\\") and len(words) > 1:
-        raise FormulaError(f"command '{words}' is not known")
-    if len(element):
-        return _call("row", *_codes(list(element)))
-    if not words:
-        return "[]"
-    if len(words) > 1:
-        movable = element.get("movablelimits") == "true" or _plain(words) in _LIMITS
-        return _call("limit" if movable else "function", string_of(words))
-    if size := element.get("minsize"):
-        return _call("sized", _length(size), _symbol(words))
-    return _symbol(words)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\W", "", words)
-
-
-def _symbol(words: str) -> str:
-    return "".join(_call("symbol", string_of(sign)) for sign in words[:1]) or "[]"
-
-
-def _in_variant(element: Element, code: str, variant: str = "") -> str:
-    for style in reversed(_VARIANTS.get(variant or element.get("mathvariant", ""), ())):
-        code = f"math.{style}({code})"
-    return code
-
-
-def _write_space(element: Element) -> str:
-    if element.get("linebreak") == "newline":
-        return "linebreak()"
-    width = _length(element.get("width", ""))
-    if element.get("mathbackground"):
-        return _call("rule", width, _length(element.get("height", "")))
-    return f"h({width})"
-
-
-def _length(text: str) -> str:
-    """Return a length of MathML or TeX as Typst writes it; one that cannot be read is none."""
-    if text in _SPACES:
-        return _SPACES[text]
-    if match := _LENGTH.fullmatch(text):
-        return match.group().removeprefix("+")
-    match = _OTHER_LENGTH.fullmatch(text)
-    if match is None:
-        return "0pt"
-    unit, factor = _UNITS.get(match.group(2) or "px", ("pt", 1.0))
-    return f"{float(match.group(1)) * factor:g}{unit}"
+    sign = write_operator(element)
+    return call("row", *_codes(list(element))) if len(element) else sign
 
 
 # Two and three dimensions ----------------------------------------------------------------------
@@ -225,22 +113,22 @@ def _length(text: str) -> str:
 def _parts(element: Element, count: int) -> list[Element]:
     parts = list(element)
     if len(parts) != count:
-        raise FormulaError(f"a {_name(element).removeprefix('m')} lacks one of its parts")
+        raise FormulaError(f"a {name_of(element).removeprefix('m')} lacks one of its parts")
     return parts
 
 
 def _write_fraction(element: Element) -> str:
     above, below = _codes(_parts(element, 2))
-    return _call("stack" if element.get("linethickness") == "0" else "fraction", above, below)
+    return call("stack" if element.get("linethickness") == "0" else "fraction", above, below)
 
 
 def _write_square_root(element: Element) -> str:
-    return _call("root", "none", _write_row(element))
+    return call("root", "none", _write_row(element))
 
 
 def _write_root(element: Element) -> str:
     inside, index = _codes(_parts(element, 2))
-    return _call("root", index, inside)
+    return call("root", index, inside)
 
 
 def _attach(base: str, **scripts: Element) -> str:
@@ -249,7 +137,7 @@ def _attach(base: str, **scripts: Element) -> str:
 
 
 def _script(element: Element) -> str:
-    words = "".join(_words(part) for part in element.iter())
+    words = "".join(words_in(part) for part in element.iter())
     if words and set(words) == {"′"}:
         return f"math.primes({len(words)})"
     return _code(element)
@@ -287,8 +175,8 @@ def _write_under_over(element: Element) -> str:
 
 def _cover(base: Element, cover: Element, *, is_above: bool) -> str:
     """Return *base* with an accent or a brace, or nothing if *cover* is neither."""
-    sign = _words(cover)
-    if _name(cover) != "mo":
+    sign = words_in(cover)
+    if name_of(cover) != "mo":
         return ""
     if sign in _BRACES:
         function = _BRACES[sign] if is_above else _BRACES[sign].replace("over", "under")
@@ -296,19 +184,19 @@ def _cover(base: Element, cover: Element, *, is_above: bool) -> str:
     if sign in _ACCENTS and is_above:
         return f"math.accent({_code(base)}, {string_of(sign)})"
     if sign in "←→↔":
-        return f"math.attach({_limited(base)}, b: math.stretch({_symbol(sign)}))"
+        return f"math.attach({_limited(base)}, b: math.stretch({symbol_of(sign)}))"
     return ""
 
 
 def _limited(base: Element) -> str:
     """Return *base* such that scripts stand above and below it."""
     inner = base
-    while len(inner) == 1 and _name(inner) in {"mrow", "mstyle"}:
+    while len(inner) == 1 and name_of(inner) in {"mrow", "mstyle"}:
         inner = inner[0]
-    sign = _words(inner)
-    if _name(inner) == "mo" and sign in _LARGE - frozenset("∫∬∭∮∯∰"):
+    sign = words_in(inner)
+    if name_of(inner) == "mo" and sign in _LARGE - frozenset("∫∬∭∮∯∰"):
         return _code(base)
-    is_arrow = _name(inner) == "mo" and len(sign) == 1 and "←" <= sign <= "⇿"
+    is_arrow = name_of(inner) == "mo" and len(sign) == 1 and "←" <= sign <= "⇿"
     return f"math.limits({f'math.stretch({_code(inner)})' if is_arrow else _code(base)})"
 
 
@@ -316,14 +204,14 @@ def _limited(base: Element) -> str:
 
 
 def _write_table(element: Element) -> str:
-    rows = [_cells(row) for row in element if _name(row) == "mtr"]
+    rows = [_cells(row) for row in element if name_of(row) == "mtr"]
     is_display = element.get("displaystyle") == "true"
     if is_display:
         rows = [_paired(row) for row in rows]
     options = [f"display: {'true' if is_display else 'false'}"]
     options += [f"{name}: {_lines(element.get(name, ''))}" for name in ("rowlines", "columnlines")]
     arrays = ["(" + "".join(f"{cell}, " for cell in row) + ")" for row in rows]
-    return _call("table", *options, *arrays)
+    return call("table", *options, *arrays)
 
 
 def _cells(row: Element) -> list[str]:
@@ -336,7 +224,7 @@ def _paired(cells: list[str]) -> list[str]:
     if not all(cell.startswith(("f-left(", "f-right(")) for cell in cells):
         return cells
     pairs = [cells[index : index + 2] for index in range(0, len(cells), 2)]
-    return [_call("pair", *(cell.split("(", 1)[1][:-1] for cell in pair)) for pair in pairs]
+    return [call("pair", *(cell.split("(", 1)[1][:-1] for cell in pair)) for pair in pairs]
 
 
 def _lines(text: str) -> str:
@@ -355,7 +243,7 @@ def _write_enclosure(element: Element) -> str:
         return f"math.cancel({code}, {options})"
     if "strike" in notation:
         return f"math.cancel({code}, angle: 90deg)"
-    return _call("boxed", code) if notation == "box" else code
+    return call("boxed", code) if notation == "box" else code
 
 
 def _write_phantom(element: Element) -> str:
@@ -372,11 +260,11 @@ def _write_style(element: Element) -> str:
 
 
 _WRITERS: dict[str, Callable[[Element], str]] = {
-    "mi": _write_identifier,
-    "mn": _write_number,
+    "mi": write_identifier,
+    "mn": write_number,
     "mo": _write_operator,
-    "mtext": _write_words,
-    "mspace": _write_space,
+    "mtext": write_words,
+    "mspace": write_space,
     "mfrac": _write_fraction,
     "msqrt": _write_square_root,
     "mroot": _write_root,

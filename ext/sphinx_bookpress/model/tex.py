@@ -8,7 +8,8 @@ import xml.etree.ElementTree as ET
 
 from latex2mathml.converter import convert_to_element
 
-from .mathml import Formula, FormulaError, formula_of
+from .mathml import formula_of
+from .mathml_leaves import Formula, FormulaError
 
 _BARE = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
 _OLD_BEGIN = re.compile(r"\\begin\{eqnarray\*?\}")

@@ -12,6 +12,7 @@ LONGEST_WORD = 40
 
 _LONG_WORD = re.compile(rf"[^\s\u00a0\u00ad\u200b/\-–—]{{{LONGEST_WORD + 1},}}")
 _CHUNK = 12
+_LAST_STOP = re.compile(r"[.!?\u2026\u3002][\"'\u2019\u201d\u00bb]*\s*\Z")
 _LONGEST_ADDRESS = 8000
 """Bytes that Typst 0.15 takes for a link."""
 
@@ -54,6 +55,11 @@ def array_of(items: tuple[str, ...]) -> str:
 def strings_of(texts: tuple[str, ...]) -> str:
     """Return Typst code of an array of strings."""
     return array_of(tuple(string_of(text) for text in texts))
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether the last word of *text* has a stop, be it within a closing quotation mark."""
+    return _LAST_STOP.search(text) is not None
 
 
 def slug_of(title: str) -> str:

@@ -7,17 +7,20 @@ from sphinx.locale import admonitionlabels
 
 from .base import BaseWriter, alias, depart_nothing
 from .code import CodeWriter
+from .entries import EntryWriter
+from .figures import holds_plates
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.Invisible)
 _DISPLAY_QUOTES = ("epigraph", "pull-quote", "highlights")
 
 
-class BlockWriter(CodeWriter):
+class BlockWriter(EntryWriter, CodeWriter):
     """Writes what stands on its own in a column of text."""
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         """Open a paragraph; classes give it the template's style."""
-        self.mark(node)
+        if not self.in_flow:
+            self.mark(node)
         if node["classes"]:
             self.open_block("boxed", node, self.classed(node))
         else:
@@ -37,8 +40,11 @@ class BlockWriter(CodeWriter):
         """Open a box in the style that the template has for its classes."""
         if "literal-block-wrapper" in node["classes"]:
             self.visit_listing(node)
+        elif holds_plates(node):
+            self.write_plates(node)
+            raise nodes.SkipNode
         else:
-            self.open_block("boxed", node, self.classed(node))
+            self.open_container(node)
 
     def depart_container(self, _node: nodes.Element) -> None:
         """Close a box."""

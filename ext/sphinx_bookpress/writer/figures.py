@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 from sphinx import addnodes
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CAPTION = (nodes.caption, nodes.legend)
+_MOST_PLATES = 3
+_LEAST_TEXTS = 2
 
 
 class FigureWriter(BaseWriter):
@@ -86,6 +88,24 @@ class FigureWriter(BaseWriter):
         self.add("])\n\n")
         raise nodes.SkipNode
 
+    def write_plates(self, box: nodes.Element) -> None:
+        """Write the pictures of *box*, each of which may go to the head or foot of a page.
+
+        The rubric before the box stands above the first.
+        """
+        self.mark(box)
+        title = _rubric_before(box)
+        self.await_anchors(box["ids"])
+        for picture in shown(box):
+            self.add(f"\n#plate({self.classed(box)})[")
+            if title is not None:
+                self.open_block("rubric", title, self.classed(title))
+                self.write_children(title)
+                self.close_block()
+                title = None
+            picture.walkabout(self)
+            self.add("]\n\n")
+
     def _write_caption(self, words: Sequence[nodes.Element]) -> None:
         for element in words:
             if isinstance(element, nodes.caption):
@@ -116,6 +136,8 @@ class FigureWriter(BaseWriter):
             length = length_of(str(node.get(name, "")))
             if length is not None:
                 options.append(f"{name}: {length}")
+        if isinstance(node.parent, nodes.figure):
+            options.append(f"share: figure-share({_letters_below(node.parent)})")
         if scale := node.get("scale"):
             options.append(f"scale-by: {scale}%")
         if (align := node.get("align")) in {"left", "right"}:
@@ -146,6 +168,48 @@ def _may_float(figure: nodes.Element) -> bool:
     """
     has_note = next(figure.findall(nodes.footnote_reference), None) is not None
     return isinstance(figure.parent, (nodes.section, addnodes.start_of_file)) and not has_note
+
+
+def holds_plates(box: nodes.Node) -> bool:
+    """Return whether *box* holds nothing but pictures that may leave their place in the text.
+
+    From a section with hardly any text they would wander into another, and many in a row would
+    leave the text behind.
+    """
+    if not isinstance(box, nodes.container) or not isinstance(box.parent, nodes.section):
+        return False
+    pictures = shown(box)
+    if not all(isinstance(picture, nodes.image) for picture in pictures):
+        return False
+    texts = sum(isinstance(child, nodes.paragraph) for child in box.parent.children)
+    return 0 < len(pictures) <= _MOST_PLATES and texts >= _LEAST_TEXTS
+
+
+def heads_plates(rubric: nodes.rubric) -> bool:
+    """Return whether *rubric* is the title of pictures that may float, and goes with them."""
+    after = rubric.parent.children[rubric.parent.index(rubric) + 1 :]
+    return holds_plates(next(filter(_is_shown, after), rubric))
+
+
+def _rubric_before(box: nodes.Element) -> nodes.rubric | None:
+    before = shown(box.parent)
+    index = before.index(box)
+    rubric = before[index - 1] if index else None
+    return rubric if isinstance(rubric, nodes.rubric) else None
+
+
+def shown(node: nodes.Element) -> list[nodes.Element]:
+    """Return the children of *node* that are printed."""
+    return [child for child in node.children if _is_shown(child)]
+
+
+def _is_shown(node: nodes.Node) -> TypeGuard[nodes.Element]:
+    return isinstance(node, nodes.Element) and not isinstance(node, nodes.Invisible)
+
+
+def _letters_below(figure: nodes.figure) -> int:
+    """Return how many letters the caption and the legend of *figure* have."""
+    return sum(len(child.astext()) for child in figure.children if isinstance(child, _CAPTION))
 
 
 def _is_inline(node: nodes.Element) -> bool:

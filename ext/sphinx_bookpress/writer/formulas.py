@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..diagnostics import Trouble, warn
-from ..model.mathml import Formula, FormulaError
+from ..model.mathml_leaves import Formula, FormulaError
 from ..model.tex import read_tex
 from ..model.text import string_of
 from .base import BaseWriter, alias

@@ -10,7 +10,9 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _ as sphinx_words
 
 from ..model.anchors import Anchor
-from ..model.collation import collation_key
+from ..model.collation import collation_key, own_letter_of
+from ..model.joints import with_joints
+from ..model.measures import language_of
 from ..model.text import array_of, string_of, strings_of, words_of
 from .references import INTERNAL
 
@@ -111,12 +113,13 @@ def write_index(index: BookIndex, printed: Anchors) -> str:
         return ""
     itself = Anchor(docname=index.name, id="")
     anchors = array_of((str(itself),) if printed.add(itself) else ())
-    code = [f"\n#index(anchors: {anchors}, {string_of(index.title)})[\n"]
+    code = [f"\n#index(anchors: {anchors}, {string_of(index.title)}, (\n"]
     for group in groups:
         if group.entries:
-            code.append(f"#index-group({string_of(words_of(group.letter))})\n")
-        code += (f"#index-entry{_arguments_of(entry, printed)}\n" for entry in group.entries)
-    return "".join([*code, "]\n"])
+            code.append(f"({string_of(words_of(group.letter))}, (\n")
+            code += (f"arguments{_arguments_of(entry, printed)},\n" for entry in group.entries)
+            code.append(")),\n")
+    return "".join([*code, "))\n"])
 
 
 def _printed_group(group: Group, printed: Anchors) -> Group:
@@ -143,22 +146,26 @@ def _arguments_of(entry: Entry, printed: Anchors) -> str:
     """Return the arguments of the template's functions for a line, in brackets."""
     crosses = array_of(
         tuple(
-            f"({string_of(cross.words)}, {strings_of(tuple(map(words_of, cross.targets)))})"
+            f"({string_of(cross.words)}, {strings_of(tuple(map(_line_of, cross.targets)))})"
             for cross in entry.crosses
         )
     )
     arguments = [
-        string_of(words_of(entry.name)),
+        string_of(_line_of(entry.name)),
         array_of(tuple(_place_of(place, printed) for place in entry.places)),
     ]
     if entry.extra:
-        arguments.append(f"extra: {string_of(words_of(entry.extra))}")
+        arguments.append(f"extra: {string_of(_line_of(entry.extra))}")
     if entry.crosses:
         arguments.append(f"crosses: {crosses}")
     if entry.below:
         lines = (f"arguments{_arguments_of(line, printed)}" for line in entry.below)
         arguments.append(f"below: {array_of(tuple(lines))}")
     return f"({', '.join(arguments)})"
+
+
+def _line_of(text: str) -> str:
+    return with_joints(words_of(text))
 
 
 def _place_of(place: Place, printed: Anchors) -> str:
@@ -190,18 +197,40 @@ def _domain_entries(
 
 
 def _general_index(builder: Builder) -> BookIndex:
-    groups = tuple(
-        Group(letter=letter, entries=tuple(_sorted(map(_general_entry, entries))))
+    language = language_of(builder.config.language).code
+    groups = (
+        group
         for letter, entries in IndexEntries(builder.env).create_index(builder)
+        for group in _groups(
+            letter, (_general_entry(entry, language) for entry in entries), language
+        )
     )
-    return BookIndex(name=GENERAL, title=sphinx_words("Index"), groups=groups)
+    ordered = sorted(groups, key=lambda group: _group_key(group.letter, language))
+    return BookIndex(name=GENERAL, title=sphinx_words("Index"), groups=tuple(ordered))
 
 
-def _sorted(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: collation_key(entry.name))
+def _group_key(letter: str, language: str) -> tuple[tuple[str, ...], str]:
+    """Return by what groups are sorted; the one of all signs, which has a word, is first."""
+    return collation_key(letter, language) if len(letter) == 1 else ((), "")
 
 
-def _general_entry(entry: Any) -> Entry:
+def _groups(letter: str, entries: Iterable[Entry], language: str) -> Iterator[Group]:
+    """Give the *entries* of Sphinx's *letter*, those apart that the language files for itself.
+
+    Sphinx files Ñ under N in every language.
+    """
+    by_letter: dict[str, list[Entry]] = {}
+    for entry in _sorted(entries, language):
+        by_letter.setdefault(own_letter_of(entry.name, language) or letter, []).append(entry)
+    for own, found in by_letter.items():
+        yield Group(letter=own, entries=tuple(found))
+
+
+def _sorted(entries: Iterable[Entry], language: str) -> list[Entry]:
+    return sorted(entries, key=lambda entry: collation_key(entry.name, language))
+
+
+def _general_entry(entry: Any, language: str) -> Entry:
     """Return an entry of Sphinx's; it gives *see* and *see also* as lines below, without pages."""
     name, (targets, nested, _category) = entry
     below = []
@@ -214,11 +243,17 @@ def _general_entry(entry: Any) -> Entry:
         else:
             below.append(Entry(name=below_name, places=places))
     crosses = tuple(
-        Cross(words=words, targets=tuple(sorted(targets, key=collation_key)))
+        Cross(
+            words=words,
+            targets=tuple(sorted(targets, key=lambda name: collation_key(name, language))),
+        )
         for words, targets in found.items()
     )
     return Entry(
-        name=name, places=tuple(_places(targets)), crosses=crosses, below=tuple(_sorted(below))
+        name=name,
+        places=tuple(_places(targets)),
+        crosses=crosses,
+        below=tuple(_sorted(below, language)),
     )
 
 

@@ -27,6 +27,9 @@ NESTED = "bookpress-nested"
 class ListWriter(BaseWriter):
     """Writes bullet, numbered, definition, field and option lists, and lists in columns."""
 
+    in_flow = False
+    """Whether a field is being written all of whose words run on in a line."""
+
     def visit_bullet_list(self, node: nodes.Element) -> None:
         """Open a list."""
         self.await_anchors(node["ids"])
@@ -42,7 +45,8 @@ class ListWriter(BaseWriter):
 
     def close_list(self, _node: nodes.Element) -> None:
         """Close a list."""
-        self.add(")\n\n")
+        self.add(")")
+        self.add("\n\n")
 
     depart_bullet_list = depart_enumerated_list = alias(close_list)
 
@@ -179,11 +183,15 @@ class ListWriter(BaseWriter):
 
     def _open_list(self, function: str, node: nodes.Element, arguments: str = "") -> None:
         classes = [*node["classes"], *_classes_around(node)]
-        if isinstance(node.parent, nodes.field_body) and _is_simple(node):
+        if self.in_flow or (isinstance(node.parent, nodes.field_body) and _is_simple(node)):
             classes.append(IN_FIELD)
         if isinstance(node.parent, nodes.list_item):
+            # A list that runs in follows the words that it belongs to in their line.
+            self.trim()
             classes.append(NESTED)
-        self.add(f"\n#{function}(list-styles, {strings_of(tuple(classes))}, {arguments}")
+        # A space would let the label of a field be parted from the list.
+        start = "" if self.in_flow and NESTED not in classes else "\n"
+        self.add(f"{start}#{function}(list-styles, {strings_of(tuple(classes))}, {arguments}")
 
 
 def _before(node: nodes.Element) -> list[nodes.Node]:
@@ -196,6 +204,27 @@ def _classes_around(node: nodes.Element) -> list[str]:
     while isinstance(box, (nodes.list_item, nodes.bullet_list)):
         box = box.parent
     return list(box["classes"]) if isinstance(box, nodes.container) else []
+
+
+def runs_in(body: nodes.Element) -> bool:
+    """Return whether the body of a field is one paragraph, or a list that may run on in a line."""
+    if len(body.children) != 1:
+        return False
+    return is_words(body.children[0]) or _runs_in(body.children[0])
+
+
+def _runs_in(items: nodes.Node) -> bool:
+    """Return whether *items* is a list of paragraphs, each with at most such a list below it."""
+    return isinstance(items, nodes.bullet_list) and all(
+        is_words(item.children[0]) and all(map(_runs_in, item.children[1:]))
+        for item in items.children
+        if isinstance(item, nodes.list_item) and item.children
+    )
+
+
+def is_words(node: nodes.Node) -> bool:
+    """Return whether *node* is a paragraph without a style of its own."""
+    return isinstance(node, nodes.paragraph) and not node["classes"]
 
 
 def _is_simple(node: nodes.Element) -> bool:

@@ -44,7 +44,7 @@ class NoteWriter(BaseWriter):
             raise nodes.SkipNode
         self.add_anchors(node)
         key = self.anchor(node.get("refid", ""))
-        if _follows_another(node):
+        if note_before(node):
             self.add("#super[,]")
         if key not in self._notes:
             warn(Trouble.NOTE, f"there is no note {node.astext()!r} in {self.docname}", node)
@@ -120,14 +120,17 @@ class NoteWriter(BaseWriter):
                 self._collect(child, inside)
 
 
-def _follows_another(node: nodes.Element) -> bool:
-    index = node.parent.index(node)
-    before = node.parent.children[:index]
-    while before and (
-        isinstance(before[-1], (nodes.target, addnodes.index)) or _is_blank(before[-1])
-    ):
-        before = before[:-1]
-    return bool(before) and isinstance(before[-1], nodes.footnote_reference)
+def note_before(node: nodes.Element) -> nodes.Element | None:
+    """Return the call of a note that stands right before *node*, which is another, if there is one.
+
+    White space and what is not seen may stand between them.
+    """
+    for before in reversed(node.parent.children[: node.parent.index(node)]):
+        if isinstance(before, nodes.footnote_reference):
+            return before
+        if not isinstance(before, (nodes.target, addnodes.index)) and not _is_blank(before):
+            break
+    return None
 
 
 def _is_blank(node: nodes.Node) -> bool:

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from ..model.text import array_of, string_of, words_of
 from .base import BaseWriter, Piece
+from .figures import heads_plates
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -77,6 +78,8 @@ class StructureWriter(BaseWriter):
         """Open a heading that the contents do not show, or write the title page of a part."""
         if PART in node["classes"]:
             self.add(f"\n#part({string_of(words_of(node.astext()))})\n\n")
+            raise nodes.SkipNode
+        if heads_plates(node):
             raise nodes.SkipNode
         level = node.get("heading-level")
         self.mark(node)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..model.text import LONGEST_WORD, array_of, string_of, words_of
+from ..model.text import LONGEST_WORD, array_of, string_of, strings_of, words_of
 from .figures import FigureWriter
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class TableWriter(FigureWriter):
         words = array_of(tuple(str(need.word) for need in needs))
         lines = array_of(tuple(str(need.line) for need in needs))
         self.add(f"#cells({''.join(f'{width}, ' for width in widths)}")
-        self.add(f"words: {words}, lines: {lines})(\n")
+        classes = strings_of(tuple(node.parent["classes"]))
+        self.add(f"words: {words}, lines: {lines}, classes: {classes})(\n")
         _mark_stubs(node, [bool(spec.get("stub")) for spec in specs])
 
     def depart_tgroup(self, _node: nodes.Element) -> None:
@@ -106,27 +107,36 @@ class TableWriter(FigureWriter):
                 options.append(f"{name}: {more + 1}")
         options += [f"align: {side}" for side in _SIDES if f"text-{side}" in node["classes"]]
         self.add(f"table.cell({', '.join(options)})[")
-        if self._is_head(node):
-            self.add("#table-head[")
+        if style := _style_of(node):
+            self.add(f"#{style}[")
         self.add_anchors(node)
 
     def depart_entry(self, node: nodes.Element) -> None:
         """Close a cell."""
-        if self._is_head(node):
+        if _style_of(node):
             self.add("]")
         self.add("], ")
 
-    @staticmethod
-    def _is_head(entry: nodes.Element) -> bool:
-        return isinstance(entry.parent.parent, nodes.thead) or bool(entry.get("bookpress-stub"))
+
+def _style_of(entry: nodes.Element) -> str:
+    """Return the template's function for the head of a column or of a row; nothing for others."""
+    if isinstance(entry.parent.parent, nodes.thead):
+        return "table-head"
+    return "row-head" if entry.get("bookpress-stub") else ""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Need:
-    """How many letters the longest word and the longest line of a column have."""
+    """How many letters the longest word and the lines of a column have."""
 
     word: int = 1
-    line: int = 1
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """A length that nine of ten lines keep to, so that one long cell narrows no others."""
+        ordered = sorted(self.lines)
+        return ordered[len(ordered) - 1 - len(ordered) // 10] if ordered else 1
 
 
 def _needs_of(tgroup: nodes.Element, columns: int) -> list[_Need]:
@@ -135,7 +145,7 @@ def _needs_of(tgroup: nodes.Element, columns: int) -> list[_Need]:
     for entry, column in _placed(tgroup):
         if column < columns and not entry.get("morecols"):
             needs[column].word = max(needs[column].word, _longest_word(entry))
-            needs[column].line = max(needs[column].line, _longest_line(entry))
+            needs[column].lines.append(_longest_line(entry))
     return needs
 
 

@@ -97,7 +97,8 @@ def _render_row(row: Row, slots: dict[str, list[nodes.Node]], docname: str) -> n
         body += _render_chain(row, docname)
     else:
         body += nodes.paragraph("", "", *_run_in(row, docname))
-    return nodes.field("", nodes.field_name(label, label), body)
+    name = f"chronicle-field-{nodes.make_id(row.label)}"
+    return nodes.field("", nodes.field_name(label, label), body, classes=[name])
 
 
 def _run_in(row: Row, docname: str) -> list[nodes.Node]:

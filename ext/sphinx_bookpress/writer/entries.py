@@ -1,0 +1,102 @@
+"""Boxes that one rubric heads, which the template may set as entries of a dictionary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..model.text import ends_sentence, strings_of
+from .figures import shown
+from .lists import ListWriter, is_words, runs_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class EntryWriter(ListWriter):
+    """Writes the parts of such a box apart, so that the template can set them in its own order.
+
+    Each part is a Typst dictionary: its classes, and its ``fields`` or its ``body``, with whether
+    that ends a sentence (``closed``) and may stand in a line with others (``flows``).
+    """
+
+    def open_container(self, node: nodes.Element) -> None:
+        """Write a box that a rubric heads as an entry; open any other in the template's style."""
+        if not is_headed(node):
+            self.open_block("boxed", node, self.classed(node))
+            return
+        self.add("\n")
+        self.mark(node)
+        # Anchors wait for the first word of the head, which they must not be parted from.
+        self.await_anchors(node["ids"])
+        self.add(f"#entry(entry-styles, list-styles, {self.classed(node)}, ")
+        self.add(f"first: {'false' if _follows_entry(node) else 'true'},\n")
+        for part in shown(node):
+            self._write_part(part)
+        self.add(")\n\n")
+        raise nodes.SkipNode
+
+    def _write_part(self, part: nodes.Element) -> None:
+        """Write one argument of an entry."""
+        if isinstance(part, nodes.field_list):
+            self._write_fields(part)
+            return
+        is_box = isinstance(part, (nodes.container, nodes.rubric)) and not is_headed(part)
+        self.add(f"(classes: {_classes(part if is_box else None)}, ")
+        if level := part.get("heading-level"):
+            self.add(f"level: {level}, ")
+        self._write_body(part.children if is_box else (part,), flows=_opens_with_words(part))
+        if is_box:
+            self.await_anchors(part["ids"])
+        self.add("),\n")
+
+    def _write_fields(self, fields: nodes.field_list) -> None:
+        self.await_anchors(fields["ids"])
+        self.add(f"(classes: {_classes(fields)}, fields: (")
+        for field in fields.children:
+            assert isinstance(field, nodes.Element)
+            name, body = field.children
+            assert isinstance(name, nodes.Element)
+            assert isinstance(body, nodes.Element)
+            self.await_anchors([*field["ids"], *name["ids"], *body["ids"]])
+            self.add(f"(classes: {_classes(field)}, label: [")
+            self.write_children(name)
+            self.add("], ")
+            self.in_flow = runs_in(body)
+            self._write_body(body.children, flows=self.in_flow)
+            self.in_flow = False
+            self.add("), ")
+        self.add(")),\n")
+
+    def _write_body(self, children: Sequence[nodes.Node], *, flows: bool) -> None:
+        self.add("body: [")
+        for child in children:
+            child.walkabout(self)
+        self.trim()
+        words = children[-1].astext() if children else ""
+        self.add(f"], closed: {str(ends_sentence(words)).lower()}, flows: {str(flows).lower()}")
+
+
+def _follows_entry(node: nodes.Element) -> bool:
+    before = node.parent.children[: node.parent.index(node)]
+    printed = (child for child in reversed(before) if not isinstance(child, nodes.Invisible))
+    previous = next(printed, None)
+    return isinstance(previous, nodes.container) and is_headed(previous)
+
+
+def is_headed(node: nodes.Element) -> bool:
+    """Return whether *node* is a box that one rubric heads, and not several in turn."""
+    children = shown(node)
+    rubrics = [child for child in children if isinstance(child, nodes.rubric)]
+    return len(rubrics) == 1 and children[0] is rubrics[0]
+
+
+def _opens_with_words(part: nodes.Element) -> bool:
+    """Return whether *part* begins with a paragraph that has no style of its own."""
+    first = shown(part)[:1]
+    return is_words(*first) if first else False
+
+
+def _classes(node: nodes.Element | None) -> str:
+    return strings_of(tuple(node["classes"]) if node is not None else ())

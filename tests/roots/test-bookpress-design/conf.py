@@ -1,0 +1,13 @@
+project = "The Ferry Towns"
+author = "Ada Quill"
+copyright = "2024, Ada Quill"
+extensions = ["sphinx_bookpress"]
+numfig = True
+bookpress_subtitle = "A History of Two Banks"
+bookpress_series = "Studies of Invented Coasts"
+bookpress_edition = "Second edition"
+bookpress_date = "May 2025"
+bookpress_publisher = "Harbour Press"
+bookpress_front_matter = ["preface"]
+bookpress_back_matter = ["people", "sources"]
+bookpress_parts = True
