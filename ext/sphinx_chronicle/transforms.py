@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -9,7 +10,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .config import locale_of
-from .diagnostics import Trouble, hint_for, warn
+from .diagnostics import Trouble, hint_for, suggest, warn
 from .env import DOMAIN, chronicle_domain
 from .indexing import index_entry
 from .model.holders import answer_holder, holders_at, titled_name
@@ -81,6 +82,16 @@ class FillPlaceholders(SphinxPostTransform):
                 hint = hint_for(kind, target, self.chronicle)
                 meant = kind if objtypes or option == "part-of" else "entity"
                 message = f"option ‘{option}’: no {meant} ‘{target}’ in the book{hint}"
+                warn(Trouble.VIEW, f"{request.view}: {message}", placeholder)
+        self._warn_of_mistyped_tags(request, placeholder)
+
+    def _warn_of_mistyped_tags(self, request: ViewRequest, placeholder: chronicle_view) -> None:
+        """Tell of a tag that nothing has, if another is near; else it may be one to come."""
+        known = self.chronicle.tags
+        for tag in request.selection.tags:
+            near = () if tag in known else get_close_matches(tag, sorted(known), n=1)
+            for other in near:
+                message = f"option ‘tags’: no entry of the book has the tag ‘{tag}’{suggest(other)}"
                 warn(Trouble.VIEW, f"{request.view}: {message}", placeholder)
 
     def _set_anchor(self, xref: addnodes.pending_xref) -> None:

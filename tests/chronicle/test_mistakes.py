@@ -209,6 +209,50 @@ def test_a_view_that_filters_by_an_unknown_entity_is_told(make_app, tmp_path):
     )
 
 
+EVENT = ".. event:: siege\n   :title: Siege\n   :date: 1641\n   :tags: war\n\n"
+
+
+@pytest.mark.parametrize(
+    ("view", "message"),
+    [
+        (
+            "timeline::\n   :tags: wars",
+            (
+                "timeline: option ‘tags’: no entry of the book has the tag ‘wars’;"
+                " did you mean ‘war’?"
+            ),
+        ),
+        (
+            "chronology::\n   :from: 1650\n   :to: 1640",
+            "chronology: option ‘to’ (1640) is before ‘from’ (1650); swap the two dates",
+        ),
+        (
+            "timeline::\n   :group-by: year",
+            (
+                "timeline: option ‘group-by’ is not known; this view has from, to, person, place,"
+                " organization, part-of, tags, lanes, zoom, labels"
+            ),
+        ),
+        (
+            "officeholders::\n   :on: 1641\n   :event: siege",
+            "officeholders: options ‘on’ and ‘event’ both say the day; take one out",
+        ),
+        (
+            "officeholders::\n   :event: siege; siege",
+            "officeholders: option ‘event’ names 2 events, but the view shows one day",
+        ),
+    ],
+)
+def test_filters_that_show_nothing_or_two_things_are_told(make_app, tmp_path, view, message):
+    messages = told(make_app, tmp_path, {"index.rst": f"{TITLE}{EVENT}.. {view}\n"})
+    assert messages == [f"index.rst:9: WARNING: {message} [chronicle.view]"]
+
+
+def test_a_tag_near_to_none_may_be_one_to_come(make_app, tmp_path):
+    pages = {"index.rst": f"{TITLE}{EVENT}.. chronology::\n   :tags: trade\n"}
+    assert told(make_app, tmp_path, pages) == []
+
+
 @pytest.mark.parametrize("builder", ["html", "latex", "text", "xml"])
 def test_a_book_without_entities_is_a_book(make_app, tmp_path, builder):
     pages = {"index.rst": TITLE + ".. chronology::\n\n.. people::\n\n.. entities::\n"}

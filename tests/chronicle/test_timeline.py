@@ -157,6 +157,13 @@ def test_another_title_of_an_event_is_drawn_without_reading_the_page_again(make_
         (":lanes: tag: inside", "option ‘lanes’: no tag ‘inside’ has the events shown"),
         (":zoom: 1641-13", "option ‘zoom’ has a period that is not a date"),
         (":zoom: 1641/..", "option ‘zoom’ has a period ‘1641/..’ with an open end"),
+        (
+            ":zoom: 1500",
+            (
+                "option ‘zoom’: no event shown happened in 1500; correct the period, widen the"
+                " filters, or take it out"
+            ),
+        ),
         (":labels: many", "option ‘labels’ is ‘many’"),
     ],
 )
@@ -183,6 +190,50 @@ def test_hours_of_several_zones_are_drawn_by_one_clock_that_is_named(make_app, b
     app.build()
     wide = drawing(figures(app)[0], "wide")[0]
     assert "One day (hours: EST)" in shown(wide)
+    items = wide.xpath(".//*[@class='chronicle-mark-item']")
+    places = {item.find("text").text: float(item.find("circle").get("cx")) for item in items}
+    assert places["letter"] < places["noon"] < places["dusk"]
+
+
+def write_events(book, page, **dates):
+    events = "\n\n".join(
+        f":::{{event}} {name}\n:title: {name}\n:date: {date}\n:::" for name, date in dates.items()
+    )
+    (book / "index.md").write_text(f"# Page\n\n{page}\n\n{events}\n", "utf-8")
+    (book / "events.md").unlink()
+
+
+def test_a_strip_in_which_nothing_happens_is_not_drawn(make_app, book):
+    write_events(book, ":::{timeline}\n:zoom: 1990; 1961-04\n:::", landing="1961-04-17")
+    app = make_app("html", srcdir=book)
+    app.build()
+    wide = drawing(figures(app)[0], "wide")[0]
+    assert len(wide.xpath(".//*[@class='chronicle-mark-panel']")) == 2
+    assert "1990" not in " ".join(shown(wide))
+
+
+def test_what_was_in_an_unknown_year_is_listed_and_not_drawn(make_app, book):
+    write_events(book, ":::{timeline}\n:::", landing="1961-04-17", legend="XXXX")
+    app = make_app("html", srcdir=book)
+    app.build()
+    figure = figures(app)[0]
+    assert "legend" not in shown(drawing(figure, "wide")[0])
+    assert twin(figure).endswith("April 17, 1961: landing Without a date legend")
+    assert "from April 17, 1961 to April 17, 1961" in drawing(figure, "wide")[0].find("desc").text
+
+
+def test_clocks_of_dates_are_drawn_by_the_common_clock_too(make_app, book):
+    write_events(
+        book,
+        ":::{timeline} One day\n:::",
+        noon="1961-04-18T12:00:00-05:00",
+        dusk="1961-04-18T18:00:00-05:00",
+        letter="1961-04-18T12:00:00Z",
+    )
+    app = make_app("html", srcdir=book)
+    app.build()
+    wide = drawing(figures(app)[0], "wide")[0]
+    assert "One day (hours: UTC−5)" in shown(wide)
     items = wide.xpath(".//*[@class='chronicle-mark-item']")
     places = {item.find("text").text: float(item.find("circle").get("cx")) for item in items}
     assert places["letter"] < places["noon"] < places["dusk"]

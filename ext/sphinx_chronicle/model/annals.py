@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .dates import ClockTime, DateKind, format_date, format_time, parse_date
+from .dates.pieces import is_unknown_year
 from .items import Item, item_of, short_item
 from .names import opening, short_name
 from .selection import select
@@ -37,6 +38,8 @@ class Period(StrEnum):
 # How many steps of century, decade, year, month and day make a heading.
 _DEPTHS = {Period.NONE: 0, Period.DECADE: 2, Period.YEAR: 3, Period.MONTH: 4, Period.DAY: 5}
 _LAST_YEAR = 9999
+# Stands in the key of a chapter before the first and the last day of what is not sure.
+_UNSURE = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,8 @@ def compose_annals(chronicle: Chronicle, request: ViewRequest, locale: str) -> A
     """Return the events asked for, in order of time; a part stands under its whole.
 
     What begins at a time less sure than a heading says stands under a wider one: an event of
-    1961 under 1961, before those of January.
+    1961 under 1961, before those of January. What may have begun in one century or another has
+    a heading of its own; undated is only what has no date, or one of an unknown year.
     """
     chosen = select(chronicle.events, request.selection, chronicle)
     composer = _Composer(chosen, chronicle, locale)
@@ -103,16 +107,20 @@ def heading_of(date: HistoricalDate, period: Period, locale: str) -> str:
 def _chapter(date: HistoricalDate, period: Period) -> tuple[int, ...]:
     """Return the period in which *date* surely begins, no finer than *period*.
 
-    It is the century and then, as far as they are sure, the decade, year, month and day; empty
-    if not even the century is sure, or nothing is to be grouped.
+    It is the century and then, as far as they are sure, the decade, year, month and day. If not
+    even the century is sure, the steps of the first day are followed by both days between which
+    it began. Empty if nothing is to be grouped, or nobody knows the year.
     """
+    depth = _DEPTHS[period]
+    if depth == 0 or is_unknown_year(date.dates[0]):
+        return ()
     first, last = _opening_days(date)
     found: list[int] = []
     for one, other in zip(_steps(first), _steps(last), strict=True):
-        if one != other or len(found) == _DEPTHS[period]:
+        if one != other or len(found) == depth:
             break
         found.append(one)
-    return tuple(found)
+    return tuple(found) or (*_steps(first)[:depth], _UNSURE, *first, *last)
 
 
 def _steps(day: Day) -> tuple[int, ...]:
@@ -133,6 +141,9 @@ def _heading(key: tuple[int, ...], locale: str) -> str:
     """Return the words over a chapter; none where nothing is grouped."""
     if not key:
         return ""
+    if len(key) > _DEPTHS[Period.DAY]:
+        years = "/".join(_year(key[place]) for place in (-6, -3))
+        return opening(format_date(parse_date(years), locale))
     *_coarse, last = key
     if len(key) <= _DEPTHS[Period.DECADE] and 0 <= last <= _LAST_YEAR:
         expression = f"{last:02d}XX" if len(key) < _DEPTHS[Period.DECADE] else f"{last:03d}X"

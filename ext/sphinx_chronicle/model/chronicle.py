@@ -257,6 +257,11 @@ class Chronicle:
         """The people whose gender the book says, in words such as “brother” or “widow”."""
         return genders_in(self)
 
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags of all entities."""
+        return frozenset(tag for each in self.entities.values() for tag in each.texts("tags"))
+
     def _clock_key(self, entity: Entity, date: HistoricalDate | None) -> TimeKey | None:
         """Return the place on its day, from the option ``time`` or else from the date itself."""
         time = entity.value("time", ClockTime)

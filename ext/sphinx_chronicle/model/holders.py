@@ -20,7 +20,7 @@ from .names import NameForm, full_name, name_in, short_name
 from .terms import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .chronicle import Chronicle
     from .dates import HistoricalDate
@@ -106,6 +106,16 @@ def _shown(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
     return sure or holdings
 
 
+def _once_each(tenures: Iterable[Tenure]) -> Iterable[Tenure]:
+    """Return one tenure of each person: where there are several, the first that is regular."""
+    found: dict[Ref, Tenure] = {}
+    for tenure in tenures:
+        known = found.setdefault(tenure.person, tenure)
+        if known.acting and not tenure.acting:
+            found[tenure.person] = tenure
+    return found.values()
+
+
 def answer_holder(
     office: Entity, when: str, form: NameForm, chronicle: Chronicle, locale: str
 ) -> Answer:
@@ -122,7 +132,10 @@ def answer_holder(
     elif is_open:
         trouble = _open(office, date, holdings, chronicle, locale)
     return Answer(
-        holders=tuple(_holder(holding.tenure, form, chronicle, locale) for holding in shown),
+        holders=tuple(
+            _holder(tenure, form, chronicle, locale)
+            for tenure in _once_each(holding.tenure for holding in shown)
+        ),
         is_open=is_open,
         trouble=trouble,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from .dates.pieces import is_unknown_year
 from .lifelines import LONGEST_LIFE
 from .terms import Edge, Span
 
@@ -24,11 +25,18 @@ def span_of_life(life: Life, lifelines: Lifelines) -> Span | None:
     if next(_days_known(life, of_offices=lifelines.of_offices), None) is None:
         return None
     known = list(_days_known(life))
-    start = _edge(life.born, -math.inf) if life.born else Edge(-math.inf, min(known))
+    start = Edge(-math.inf, min(known))
+    if life.born and not _is_unknown(life.born):
+        start = _edge(life.born, -math.inf)
     if life.died:
-        return Span(start, _edge(life.died, math.inf))
+        unknown = Edge(max(known), math.inf)
+        return Span(start, unknown if _is_unknown(life.died) else _edge(life.died, math.inf))
     lives_on = life.born is not None and max(known) + LONGEST_LIFE * _YEAR >= _last_day(lifelines)
     return Span(start, Edge(math.inf if lives_on else max(known), math.inf))
+
+
+def _is_unknown(date: HistoricalDate) -> bool:
+    return is_unknown_year(date.dates[0])
 
 
 def _edge(date: HistoricalDate, forever: float) -> Edge:
@@ -42,7 +50,8 @@ def _days_known(life: Life, *, of_offices: bool = False) -> Iterator[float]:
     if not of_offices:
         dates += [life.born, life.died]
     for date in dates:
-        yield from (day.ordinal for day in (date.lower, date.upper) if day) if date else ()
+        if date and not _is_unknown(date):
+            yield from (day.ordinal for day in (date.lower, date.upper) if day)
 
 
 def _last_day(lifelines: Lifelines) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .ages import Age, age_at
 from .collation import filing_key
 from .dates import DateForm, HistoricalDate, format_date, format_term, parse_date
+from .dates.pieces import is_unknown_year
 from .items import Item, item_of
 from .names import existence, full_name, opening, short_name, sort_name
 from .selection import select
@@ -179,11 +180,16 @@ class _Finder:
             group=group,
             born=born,
             died=died,
-            born_in=format_date(born, self.locale, DateForm.YEAR) if born else "",
-            died_in=format_date(died, self.locale, DateForm.YEAR) if died else "",
+            born_in=self._year(born),
+            died_in=self._year(died),
             terms=terms,
             ages=tuple(age_at(landmark.date, born, died) for landmark in landmarks),
         )
+
+    def _year(self, date: HistoricalDate | None) -> str:
+        if date is None or is_unknown_year(date.dates[0]):
+            return ""
+        return format_date(date, self.locale, DateForm.YEAR)
 
     # --- who -------------------------------------------------------------------------------
 

@@ -9,6 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .dates import ClockTime, HistoricalDate, format_date, format_time
+from .dates.clock_text import name_zone
+from .dates.pieces import is_unknown_year
+from .dates.zones import offset_of
 from .items import Item, item_of
 from .names import opening, short_name
 from .selection import Selection, select
@@ -136,7 +139,7 @@ class _Finder:
         self, chosen: tuple[Entity, ...], selection: Selection, strips: tuple[Strip, ...]
     ) -> Timeline:
         """Return the whole record."""
-        found = [(event, date) for event in chosen if (date := self.chronicle.beginning(event))]
+        found = [(event, date) for event in chosen if (date := self._date(event))]
         groups = tuple(self._groups([event for event, _date in found]))
         lanes = [_lane_of(event, groups) for event, _date in found]
         if not self.lanes.named:  # those of which all events stand in another lane are no use
@@ -147,17 +150,20 @@ class _Finder:
                 self._happening(event, date, lane, numbers)
                 for (event, date), lane in zip(found, lanes, strict=True)
             ),
-            undated=tuple(
-                self._item(event) for event in chosen if not self.chronicle.beginning(event)
-            ),
+            undated=tuple(self._item(event) for event in chosen if not self._date(event)),
             lanes=tuple(group.name for group in groups),
             has_others=bool(groups) and len(groups) in lanes,
             strips=tuple(self._dated(strip) for strip in strips),
             since=selection.since,
             until=selection.until,
-            clock=_common_clock(event.value("time", ClockTime) for event, _date in found),
+            clock=_common_clock(found),
             unknown=tuple(self._unknown(chosen)),
         )
+
+    def _date(self, event: Entity) -> HistoricalDate | None:
+        """Return when *event* began; what was in an unknown year has no place on an axis."""
+        date = self.chronicle.beginning(event)
+        return None if date is None or is_unknown_year(date.dates[0]) else date
 
     def _dated(self, strip: Strip) -> Strip:
         dates = opening(format_date(strip.period, self.locale))
@@ -325,11 +331,21 @@ def _without_empty(
     return tuple(groups[number] for number in used), [places.get(n, len(used)) for n in lanes]
 
 
-def _common_clock(times: Iterable[ClockTime | None]) -> Clock | None:
+def _common_clock(dated: Iterable[tuple[Entity, HistoricalDate]]) -> Clock | None:
     """Return the most frequent clock where there are several, the first named of equals."""
-    told = [(time.offset, time.zone) for time in times if time and time.offset is not None]
-    counted = Counter(offset for offset, _zone in told)
+    told = [clock for event, date in dated if (clock := _clock_of(event, date))]
+    counted = Counter(clock.offset for clock in told)
     if len(counted) < 2:  # noqa: PLR2004 (one clock is everybody's)
         return None
     offset = counted.most_common(1)[0][0]
-    return Clock(zone=next(zone for each, zone in told if each == offset), offset=offset)
+    return next(clock for clock in told if clock.offset == offset)
+
+
+def _clock_of(event: Entity, date: HistoricalDate) -> Clock | None:
+    """Return by which clock the hour of *event* is told, None if that is not said."""
+    time = event.value("time", ClockTime)
+    if time is not None:
+        return None if time.offset is None else Clock(zone=name_zone(time.zone), offset=time.offset)
+    zone = date.dates[0].offset
+    offset = offset_of(zone)
+    return None if offset is None else Clock(zone=name_zone(zone), offset=offset)

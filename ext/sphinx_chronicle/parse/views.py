@@ -69,9 +69,12 @@ class ViewDirective(SphinxDirective):
 
     def _read_selection(self) -> Selection:
         lists = {name: split_list(self.options.get(name) or "") for name in _LISTS}
+        since, until = self._read_date("from"), self._read_date("to")
+        if since and until and since.lower and until.upper and until.upper < since.lower:
+            self._warn(f"option ‘to’ ({until}) is before ‘from’ ({since}); swap the two dates")
         return Selection(
-            since=self._read_date("from"),
-            until=self._read_date("to"),
+            since=since,
+            until=until,
             people=lists["person"],
             places=lists["place"],
             organizations=lists["organization"],
@@ -101,6 +104,8 @@ class ViewDirective(SphinxDirective):
     def _read_grouping(self, objtype: str) -> str:
         groupings = [*self.view.groupings, *self._words(self.view.field_groupings, objtype)]
         word = clean(self.options.get("group-by") or groupings[0])
+        if len(groupings) == 1:  # then the option is one that this view does not know
+            return groupings[0]
         if word not in groupings:
             near = next(iter(difflib.get_close_matches(word, groupings, n=1)), "")
             known = " or ".join(f"‘{grouping}’" for grouping in groupings)

@@ -26,11 +26,14 @@ from ..render.links import date_node, render_item
 from .view import View, ViewOption
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..model.chronicle import Chronicle
     from ..model.entity import Entity, Ref
     from ..model.offices import Holding, Tenure
     from ..model.selection import Selection, ViewRequest
     from ..nodes import chronicle_view
+    from .view import Complaint
 
 _ = get_translation("sphinx_chronicle")
 
@@ -224,6 +227,16 @@ def _read_date(text: str) -> HistoricalDate:
         raise FieldError(f"is not a date: {error}") from error
 
 
+def _examine(request: ViewRequest, _body: list[nodes.Node]) -> Iterator[Complaint]:
+    """Yield what is wrong with the options together: they may name one day, or one event."""
+    events = request.setting("event", tuple) or ()
+    day = request.setting("on", HistoricalDate)
+    if events and day:
+        yield "options ‘on’ and ‘event’ both say the day; take one out", None
+    if len(events) > 1:
+        yield f"option ‘event’ names {len(events)} events, but the view shows one day", None
+
+
 OFFICEHOLDERS = View(
     name="officeholders",
     compose=compose_incumbents,
@@ -251,6 +264,7 @@ OFFICEHOLDERS = View(
             help="The offices shown, in this order; all in the order of the book without it.",
         ),
     ),
+    examine=_examine,
     help="Who held which office on a day or at an event; without either, each office with its"
     " holders one after another.",
 )

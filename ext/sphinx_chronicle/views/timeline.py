@@ -18,7 +18,7 @@ from ..model.timeline import LaneKind, Lanes, find_timeline
 from ..render.cards import bulleted
 from ..render.drawings import drawn
 from ..render.links import render_item
-from .timeline_chart import Wanted, chart_of, lane_names
+from .timeline_chart import Wanted, chart_of, empty_strips, lane_names
 from .timeline_options import read_lanes, read_zoom
 from .view import View, ViewOption, one_of
 
@@ -64,6 +64,12 @@ def render_timeline(wanted: Wanted, placeholder: chronicle_view) -> list[nodes.N
     if not timeline.events:
         return [nodes.paragraph("", _("No events to show.")), *twin]
     chart = chart_of(wanted)
+    for strip in empty_strips(timeline, chart):
+        message = (
+            f"timeline: option ‘zoom’: no event shown happened in {strip.period}; correct the"
+            " period, widen the filters, or take it out"
+        )
+        warn(Trouble.VIEW, message, placeholder)
     plate = Plate(
         kind="timeline",
         title=wanted.title or _("Time line"),

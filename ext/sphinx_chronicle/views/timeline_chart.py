@@ -15,6 +15,8 @@ from ..model.layout.timeline import Chart, Event, Period
 from ..model.names import opening
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ..model.timeline import Happening, Strip, Timeline
 
 _translate = get_translation("sphinx_chronicle")
@@ -57,7 +59,11 @@ def chart_of(wanted: Wanted) -> Chart:
         events=events,
         lanes=tuple(zip(lanes, hues, strict=True)) if lanes else (),
         whole=whole,
-        strips=tuple(_period(strip, timeline) for strip in timeline.strips),
+        strips=tuple(
+            period
+            for strip in timeline.strips
+            if _happens_in(period := _period(strip, timeline), events)
+        ),
         title=_with_clock(wanted.title, whole.last - whole.first, timeline),
         labelled=_LABELLED[wanted.labels],
         locale=wanted.locale,
@@ -161,6 +167,17 @@ def _period(strip: Strip, timeline: Timeline) -> Period:
     label = f"{strip.label}, {strip.dates}" if strip.label else strip.dates
     label = _with_clock(label, upper.ordinal + 1 - lower.ordinal, timeline)
     return Period(first=float(lower.ordinal), last=upper.ordinal + 1.0, label=label)
+
+
+def empty_strips(timeline: Timeline, chart: Chart) -> Iterator[Strip]:
+    """Yield the periods in which nothing happens that is shown; they are not drawn."""
+    for strip in timeline.strips:
+        if not _happens_in(_period(strip, timeline), chart.events):
+            yield strip
+
+
+def _happens_in(period: Period, events: Sequence[Event]) -> bool:
+    return any(period.meets(event.reach) for event in events)
 
 
 def _with_clock(label: str, days: float, timeline: Timeline) -> str:

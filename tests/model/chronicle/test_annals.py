@@ -61,7 +61,12 @@ def flat(lines, level=1):
         ("-0043-03-15", Period.DAY, "March 15, 44 BC"),
         ("0044", Period.YEAR, "AD 44"),
         ("Y12345", Period.DECADE, "12,345"),
-        ("1XXX", Period.YEAR, ""),
+        ("1XXX", Period.YEAR, "1000–1999"),
+        ("[1899,1901]", Period.DAY, "1899–1901"),
+        ("[-0048-01,-0047-01]", Period.DECADE, "49–48 BC"),
+        ("Y17E8S2", Period.YEAR, "1,700,000,000–1,799,999,999"),
+        ("XXXX", Period.YEAR, ""),
+        ("XXXX-XX-XX", Period.DAY, ""),
     ],
 )
 def test_a_heading_says_no_more_than_is_sure(edtf, period, heading):
@@ -89,10 +94,19 @@ def test_a_wider_heading_stands_before_those_within_it():
 
 
 def test_what_has_no_date_comes_last():
-    found = annals(event("never", ""), event("once", "1961"), event("vague", "1XXX"))
+    found = annals(event("never", ""), event("once", "1961"), event("vague", "XXXX"))
     assert [(c.is_undated, [t for _level, t in flat(c.lines)]) for c in found.chapters] == [
         (False, ["once"]),
         (True, ["vague", "never"]),
+    ]
+
+
+def test_what_began_in_one_century_or_another_is_not_undated():
+    found = annals(event("late", "1901"), event("turn", "[1899,1901]"), event("early", "1899-05"))
+    assert [(c.is_undated, c.heading) for c in found.chapters] == [
+        (False, "1899"),
+        (False, "1899–1901"),
+        (False, "1901"),
     ]
 
 

@@ -63,7 +63,23 @@ def test_who_is_known_by_an_office_alone_fades_before_and_after_it():
     assert end[:2] == (day("1955-03-01"), math.inf)
 
 
-@pytest.mark.parametrize(("someone", "of_offices"), [(life(), False), (life("1910", "1970"), True)])
+def test_a_birth_in_an_unknown_year_fades_in_before_the_first_day_known():
+    ada = life("XXXX", "1961-05-01")
+    start, end = span_of_life(ada, lifelines(ada))
+    assert start[:2] == (-math.inf, day("1961-05-01"))
+    assert end[:2] == (day("1961-05-01"), day("1961-05-01"))
+    assert window_of(lifelines(ada))[0] > day("1960")
+
+
+def test_a_death_in_an_unknown_year_fades_out_and_nobody_lives_on():
+    ada = life("1900-05-01", "XXXX")
+    assert span_of_life(ada, lifelines(ada)).end[:2] == (day("1900-05-01"), math.inf)
+
+
+@pytest.mark.parametrize(
+    ("someone", "of_offices"),
+    [(life("XXXX", "XXXX"), False), (life(), False), (life("1910", "1970"), True)],
+)
 def test_where_nothing_is_known_there_is_nothing_to_draw(someone, of_offices):
     assert span_of_life(someone, lifelines(someone, of_offices=of_offices)) is None
 

@@ -325,6 +325,24 @@ def test_holders_are_joined_as_prose_does(terms, when, text):
     assert answer(office_held(*terms), when).text("en_US") == text
 
 
+@pytest.mark.parametrize(
+    ("offices", "text"),
+    [
+        ("o (1955/1958); o (1960/1962)", "A"),
+        ("o (acting, 1955/1958); o (1958/1962)", "A"),
+        ("o (1955/1958); o (acting, 1960/1962)", "A"),
+        ("o (acting, 1955/1958); o (acting, 1960/1962)", "A (acting)"),
+    ],
+)
+def test_who_held_an_office_twice_in_the_time_asked_for_is_named_once(offices, text):
+    a = entity("person", "a", name="A", offices=offices)
+    chronicle = chronicle_of(entity("office", "o", name="Office"), a)
+    found = answer_holder(
+        chronicle.entities[OFFICE], "1955/1962", NameForm.SHORT, chronicle, "en_US"
+    )
+    assert found.text("en_US") == text
+
+
 def test_a_gap_is_told_with_the_terms_known():
     told = answer(office_held("1959-03-03/1960-10-28", ""), "1961-03-03").trouble
     assert told == (

@@ -156,6 +156,18 @@ INTERVALS = [
         "December 1961–January 1962",
         "de diciembre de 1961 a enero de 1962",
     ),
+    (
+        "000X-06",
+        "June of a year between 1 BC and AD 9",
+        "June of a year between 1 BC and AD 9",
+        "junio de un año entre 1 a. C. y 9 d. C.",
+    ),
+    (
+        "1961-04-17?/1961-05-20",
+        "April 17, 1961?–May 20, 1961",
+        "17 April 1961?–20 May 1961",
+        "del 17 de abril de 1961? al 20 de mayo de 1961",
+    ),
     ("1961/1962", "1961–62", "1961–62", "1961-1962"),
     ("1899/1901", "1899–1901", "1899–1901", "1899-1901"),
     ("1900/1905", "1900–1905", "1900–1905", "1900-1905"),

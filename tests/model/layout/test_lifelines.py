@@ -181,6 +181,13 @@ def office(first, last, *labels):
     return Stretch(span=span(first, last), style="office", labels=labels, title=labels[0])
 
 
+def test_a_long_year_of_birth_has_room_beside_the_axis():
+    life = Row(name="Ada", born="100 BC", died="AD 12,345", span=span("1900-01-01", "1999-12-30"))
+    lives = Lives(rows=(life,), since=day("1900"), until=day("2000"))
+    words = words_of(draw_wide(lives)[0])
+    assert {"100 BC", "AD 12,345"} <= set(words)
+
+
 def test_a_label_stands_in_its_bar_if_there_is_room():
     term = office("1930", "1960", "Governor")
     (sheet,) = draw_wide(one_life(span("1910", "1970"), stretches=(term,)))

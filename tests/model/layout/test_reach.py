@@ -37,6 +37,16 @@ def test_hours_past_midnight_end_on_the_next_day():
     assert (found.first, found.last) == (day(1961, 4, 17) + 0.75, day(1961, 4, 18) + 0.25)
 
 
+def test_a_clock_time_of_another_zone_stands_where_the_common_clock_has_it():
+    found = reach_of(parse_date("1961-04-17T12:00:00Z"), None, -5 * 3600)
+    assert set(ends(found)) == {day(1961, 4, 17) + 7 / 24}
+
+
+def test_a_clock_time_without_a_zone_stands_as_it_is():
+    found = reach_of(parse_date("1961-04-17T12:00:00"), None, -5 * 3600)
+    assert set(ends(found)) == {day(1961, 4, 17) + 0.5}
+
+
 def test_a_date_with_a_clock_time_is_a_moment():
     assert reach("1961-04-17T12:00:00").first == day(1961, 4, 17) + 0.5
 

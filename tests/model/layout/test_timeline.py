@@ -126,6 +126,23 @@ def test_an_event_is_one_link_with_its_title():
     assert item.title == "1641-05-02: Assault"
 
 
+def ticked(sheet):
+    return [words.text for words in marks(sheet, Words, "ticks")]
+
+
+def test_years_too_long_for_their_ticks_have_fewer_of_them_and_all_named():
+    events = (event("Stone", "Y-66E6"), event("Dust", "Y17E8"))
+    (sheet,) = draw_wide(chart(*events, whole=period("Y-1E8", "Y18E8")))
+    assert ticked(sheet) == ["AD 1", "500,000,000", "1,000,000,000", "1,500,000,000"]
+
+
+def test_a_narrow_axis_never_cuts_a_year():
+    events = (event("Stone", "Y-66E6"), event("Dust", "Y17E8"))
+    (sheet,) = draw_narrow(chart(*events, whole=period("Y-1E8", "Y18E8")))
+    assert "1,500,000,000" in texts(sheet)
+    assert not any(text.endswith("…") for text in texts(sheet))
+
+
 def test_links_are_in_order_of_time_whatever_their_lanes():
     events = [event(str(day), f"1641-05-{day:02d}", lane=day % 3) for day in range(1, 20)]
     items = groups(draw_wide(chart(*events, lanes=LANES))[0], "item")

@@ -70,10 +70,8 @@ def _doubt(text: str, qualifier: Qualifier, phrases: Phrases) -> str:
 def _zoned(text: str, zone: str, phrases: Phrases) -> str:
     if not zone:
         return text
-    if zone == "Z":
-        return f"{text} UTC"
-    if zone[0] in "+-":
-        return f"{text} {_offset(zone)}"
+    if zone[0] in "Z+-":
+        return f"{text} {name_zone(zone)}"
     # EST and GMT stand alone; a place needs a word.
     if zone.isupper():
         return f"{text} {zone}"
@@ -83,7 +81,10 @@ def _zoned(text: str, zone: str, phrases: Phrases) -> str:
     return phrases.zone_by_name.format(time=text, zone=place)
 
 
-def _offset(zone: str) -> str:
+def name_zone(zone: str) -> str:
+    """Return a zone as readers see it: ``Z`` is UTC, ``-05:00`` is UTC−5, names stand."""
+    if zone[0] not in "+-":
+        return "UTC" if zone == "Z" else zone
     sign = "+" if zone[0] == "+" else _MINUS
     digits = zone[1:].replace(":", "")
     hours, minutes = int(digits[:2]), int(digits[2:] or 0)

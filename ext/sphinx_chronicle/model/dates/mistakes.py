@@ -162,6 +162,7 @@ _IN_WORDS: tuple[Mistake, ...] = (
         "a century is written with XX",
         lambda m: _century(_from_roman(m[1] or m[2])),
     ),
+    (r"X{3}|X{5,}", "a year has four digits, or four X", lambda _: "XXXX"),
     (
         r"([MDCLXVI]{2,})",
         "years are written in Arabic figures, centuries with XX",
@@ -226,7 +227,7 @@ _IN_FIGURES: tuple[Mistake, ...] = (
     ),
     (r"(\d\d)(\d\d)[/–—](\d\d)", "write both years in full", _filled("{0}{1}/{0}{2}")),
     (r"([^–—]+)[–—]([^–—]+)", "a range is written with a slash", _filled("{}/{}")),
-    (r"(\d{4}) ?- ?(\d{4})", "a range is written with a slash", _filled("{}/{}")),
+    (r"(\d{4}) ?--? ?(\d{4})", "a range is written with a slash", _filled("{}/{}")),
     (rf"{_DATE} - {_DATE}", "a range is written with a slash", _filled("{}/{}")),
     (
         r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
@@ -256,6 +257,13 @@ _IN_FIGURES: tuple[Mistake, ...] = (
     ),
     (rf"({_DATE}(?:,{_DATE})+)", "a choice is written in brackets", _filled("[{}]")),
     (
+        r"[\[{].*\.{3,}.*",
+        "a range in a set has two dots",
+        lambda m: re.sub(r"\.{3,}", "..", m[0]),
+    ),
+    (r"([^.\[\]{}/]+)/?\.{3,}", "an open end is written /..", _filled("{}/..")),
+    (r"\.{3,}/?([^.\[\]{}/]+)", "an open start is written ../", _filled("../{}")),
+    (
         r"([^.\[\]{}]+)\.{2,}([^.\[\]{}]+)",
         "what lies from one date to another is written with a slash",
         _filled("{}/{}"),
@@ -283,6 +291,12 @@ _IN_FIGURES: tuple[Mistake, ...] = (
     (r"(-?\d{4})[sp](\d+)", "write Y, E and S in capitals", _filled("{}S{}")),
     (r"[ye].*|[^e]*\de\d.*", "write Y, E and S in capitals", lambda m: m[0].upper()),
     (r"(-?\d+E\d+)", "a year with E begins with Y", _filled("Y{}")),
+    (r"Y\+(\d+)", "years after Christ have no sign", _filled("Y{}")),
+    (
+        r"-?\d+S-?|Y-?\d+(?:E\d+)?S-?",
+        "S is followed by the number of digits to trust, such as 1950S2",
+        _nothing,
+    ),
     (
         r"\d{4}-?W\d.*",
         "weeks are not allowed; write the days of the week, such as 1961-04-17/1961-04-23",
@@ -298,6 +312,13 @@ _IN_FIGURES: tuple[Mistake, ...] = (
         "durations and repetitions are not allowed; write start and end, as 1961-04-17/1961-04-20",
         _nothing,
     ),
+    (
+        r"(-?[\dX]{4}(?:-[\dX]{2})?)-X",
+        "months and days have two digits, or two X",
+        _filled("{}-XX"),
+    ),
+    (r"(-?\d{4})-X-XX?", "months and days have two digits, or two X", _filled("{}-XX-XX")),
+    (r"(-?\d{4})-XX-X", "months and days have two digits, or two X", _filled("{}-XX-XX")),
     (
         r"(-?\d{4})-(\d{1,2})(?:-(\d{1,2}))?",
         "months and days have two digits",

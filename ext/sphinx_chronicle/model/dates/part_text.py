@@ -43,7 +43,7 @@ class PartPrinter(PiecePrinter):
         precision = part.precision
         if part.day is None and precision is Precision.DAY:
             precision = Precision.MONTH
-        if part.qualifier:
+        if Qualifier.APPROXIMATE in part.qualifier:
             return text
         if part.season:
             return self.phrases.season_articles.get(part.season, "{}").format(text)
@@ -185,8 +185,9 @@ class PartPrinter(PiecePrinter):
         if part.masks[0].lstrip("-") == "XXXX":
             return self.phrases.date_in_unknown_year.format(date=date)
         years = self._years(part)
-        if spread(part) is not Precision.YEAR:
-            years = self.phrases.definite.get(spread(part), "{}").format(years)
+        precision = _named_years(part)
+        if precision is not Precision.YEAR:
+            years = self.phrases.definite.get(precision, "{}").format(years)
             years = self.phrases.in_years.format(years)
         text = self.phrases.date_in_years.format(date=date, years=years)
         return self.phrases.tidy(text)
@@ -196,8 +197,8 @@ class PartPrinter(PiecePrinter):
         mask = part.masks[0]
         if mask == "XXXX":
             return self.phrases.unknown_year
-        precision = spread(part)
-        if precision is Precision.DECADE and part.year >= 100:  # noqa: PLR2004
+        precision = _named_years(part)
+        if precision is Precision.DECADE:
             return self.phrases.decade.format(year=part.year, last=part.year + 9)
         if precision is Precision.CENTURY:
             number = int(mask.lstrip("-")[:2]) + 1
@@ -221,3 +222,9 @@ class PartPrinter(PiecePrinter):
             month=self.month(month, day),
             year=self.year(year),
         )
+
+
+def _named_years(part: DatePart) -> Precision:
+    """Return what names the years that the X digits leave; in the first century no decade does."""
+    precision = spread(part)
+    return Precision.YEAR if precision is Precision.DECADE and part.year < 100 else precision  # noqa: PLR2004

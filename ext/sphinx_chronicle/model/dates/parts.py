@@ -117,6 +117,8 @@ def _read_general(text: str, match: re.Match[str], calendar: Calendar) -> DatePa
     if year[0] == "Y" or significant:
         if month:
             raise DateError(f"{text}: a year with Y, E or S stands alone, without month or day")
+        if "X" in year:
+            raise DateError(f"{text}: a year has unspecified digits X, or significant ones S")
         number = _read_year(text, year)
         return _read_long_year(text, number, significant, qualifiers, calendar)
     if month and month.isdigit() and not 1 <= int(month) <= _DECEMBER:
@@ -158,16 +160,18 @@ def _read_year(text: str, digits: str) -> int:
     zeros = int(exponent or 0) if len(exponent) <= _MOST_DIGITS else _MOST_DIGITS
     if len(base) + zeros > _MOST_DIGITS:
         raise DateError(f"{text}: a year has at most {_MOST_DIGITS} digits")
-    if base.lstrip("-").startswith("0"):
-        plain = base.lstrip("-").lstrip("0") or "0"
-        short = f"{base[: base.startswith('-')]}{plain}"
-        hint = f"; write Y{short}" if len(plain) > len(str(_FOUR_DIGITS)) and not exponent else ""
-        raise DateError(f"{text}: a year after Y has no zeros in front{hint}")
     year = int(base + "0" * zeros)
+    if base.lstrip("-").startswith("0"):
+        hint = "" if exponent else f"; write {_year_as_edtf(year)}"
+        raise DateError(f"{text}: a year after Y has no zeros in front{hint}")
     if abs(year) <= _FOUR_DIGITS:
-        short = f"{'-' if year < 0 else ''}{abs(year):04d}"
-        raise DateError(f"{text}: Y is for years beyond 9999; write {short}")
+        raise DateError(f"{text}: Y is for years beyond 9999; write {_year_as_edtf(year)}")
     return year
+
+
+def _year_as_edtf(year: int) -> str:
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04d}" if abs(year) <= _FOUR_DIGITS else f"Y{year}"
 
 
 def _read_long_year(

@@ -106,8 +106,12 @@ def _read_set(text: str, edtf: str, calendar: Calendar) -> HistoricalDate:
     closing, kind = _SETS[edtf[0]]
     if " " in edtf:
         raise _NotEdtfError(edtf)
+    if f"{closing}/" in edtf:
+        raise DateError(f"{edtf}: an interval runs from date to date; a set stands alone")
     if not edtf.endswith(closing):
         raise DateError(f"{edtf}: a set that begins with {edtf[0]} ends with {closing}")
+    if edtf == f"{edtf[0]}{closing}":
+        raise DateError(f"{edtf}: a set holds dates; write {edtf[0]}1961,1962{closing}")
     members = edtf[1:-1].split(",")
     parts = tuple(
         _read_member(edtf, member, calendar, place=(place, len(members)))
@@ -144,6 +148,8 @@ def _read_member(
     if _OPEN not in text:
         return _read_single(edtf, text, calendar)
     head, _, tail = text.partition(_OPEN)
+    if _OPEN in tail:
+        raise DateError(f"{edtf}: .. stands between two dates; write the first and the last")
     if not head and not tail:
         raise DateError(f"{edtf}: .. needs a date before or after it")
     if not head and place[0] != 0:
@@ -160,13 +166,21 @@ def _read_member(
     return DateRange(first=first, last=last)
 
 
+def _as_range(interval: str) -> str:
+    """Return *interval* as the members of a set are written, or an example of that."""
+    head, _, tail = interval.partition("/")
+    if head in _ENDS or tail in _ENDS or "/" in tail:
+        return "1670..1672"
+    return f"{head}{_OPEN}{tail}"
+
+
 def _read_single(edtf: str, text: str, calendar: Calendar) -> DatePart:
     part = read_part(text, calendar)
     if part is None:
         if not text:
             raise DateError(f"{edtf}: a date is missing between the commas")
         if "/" in text:
-            raise DateError(f"{edtf}: a set holds dates; write a range in it as 1670..1672")
+            raise DateError(f"{edtf}: a set holds dates; write a range in it as {_as_range(text)}")
         if "T" in text and read_date_time(text, calendar):
             raise DateError(f"{edtf}: a set holds dates, without clock times")
         raise _NotEdtfError(text)

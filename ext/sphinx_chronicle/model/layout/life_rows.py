@@ -32,8 +32,9 @@ _BETWEEN = 9.0
 _PARTED = 0.8  # between two bars in a row
 _LANES = 4  # of labels below a bar, at most
 _LEAST = 3.0  # width of a bar
-# Beyond the ends of a wide axis, for years.
-BORDER = 22.0
+_YEAR_APART = 4.0  # from the end of a bar to its year
+_LEAST_BORDER = 22.0
+_MOST_BORDER = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +73,21 @@ class _Placed:
     lane: int
 
 
+def border_of(rows: Sequence[Row]) -> float:
+    """Return the room for years that *rows* want beyond the ends of a wide axis."""
+    widest = max(
+        (text_width(text, _SMALL) for row in rows for text in (row.born, row.died)), default=0
+    )
+    return min(max(widest + _YEAR_APART, _LEAST_BORDER), _MOST_BORDER)
+
+
 class RowPlan:
     """Where everything of one life stands, measured from the top of its row."""
 
-    def __init__(self, row: Row, scale: Window, *, named_above: bool) -> None:
+    def __init__(self, row: Row, scale: Window, *, border: float, named_above: bool) -> None:
         self.row = row
         self.scale = scale
+        self.border = border
         self.named_above = named_above
         self.life = scale.extent(row.span) if row.span else None
         self.thick = self._stack([each for each in row.stretches if not each.thin])
@@ -173,17 +183,27 @@ class RowPlan:
         beside = [life, *(each.extent for each in self.thick if each.lane == 0)]
         left, right = min(each.left for each in beside), max(each.right for each in beside)
         born, died = (text_width(text, _SMALL) for text in (self.row.born, self.row.died))
-        if self.row.born and not life.goes_back and left - born - 4 >= self.scale.left - BORDER:
+        if (
+            self.row.born
+            and not life.goes_back
+            and left - born - _YEAR_APART >= self.scale.left - self.border
+        ):
             yield Words(
-                x=left - 4,
+                x=left - _YEAR_APART,
                 y=middle + 3,
                 text=self.row.born,
                 size=_SMALL,
                 anchor=Anchor.END,
                 style="soft",
             )
-        if self.row.died and not life.goes_on and right + died + 4 <= self.scale.right + BORDER:
-            yield Words(x=right + 4, y=middle + 3, text=self.row.died, size=_SMALL, style="soft")
+        if (
+            self.row.died
+            and not life.goes_on
+            and right + died + _YEAR_APART <= self.scale.right + self.border
+        ):
+            yield Words(
+                x=right + _YEAR_APART, y=middle + 3, text=self.row.died, size=_SMALL, style="soft"
+            )
 
     def _stems(self, top: float) -> Iterator[Line]:
         """Yield what joins labels to their bars; labels that are nearer cover it."""

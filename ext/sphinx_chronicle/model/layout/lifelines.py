@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..drawing import NARROW, PAGE, WIDE, Anchor, Box, Drawing, Group, Line, Words
 from .flags import Flag, Flags
 from .labels import fit
-from .life_rows import BORDER, Row, RowPlan, Stretch, paper
+from .life_rows import Row, RowPlan, Stretch, border_of, paper
 from .metrics import text_width, wrap
 from .sheets import balance
 from .window import EDGE, Window
@@ -80,10 +80,13 @@ class _Painter:
         self.width = width
         self.tallest = tallest
         self.names = names
-        border = EDGE + BORDER if names else EDGE
-        self.window = Window(lives.since, lives.until, names + border, width - border, lives.locale)
+        border = border_of(lives.rows) if names else 0
+        left, right = names + EDGE + border, width - EDGE - border
+        self.window = Window(lives.since, lives.until, left, right, lives.locale)
         self.events = self._place_events()
-        self.plans = [RowPlan(row, self.window, named_above=not names) for row in lives.rows]
+        self.plans = [
+            RowPlan(row, self.window, border=border, named_above=not names) for row in lives.rows
+        ]
 
     def sheets(self) -> tuple[Drawing, ...]:
         """Return the sheets, each with the axis and the events."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..dates import DateKind, DatePart, DateRange, EndKind, Precision, Qualifier
+from ..dates.zones import offset_of
 
 if TYPE_CHECKING:
     from ..dates import ClockTime, Day, HistoricalDate
@@ -145,15 +146,20 @@ def _hours(
 ) -> tuple[float, float] | None:
     """Return the part of the day that is known, as fractions of it; None if it may be any."""
     if time is not None:
-        known = common_offset is not None and time.offset is not None
-        ahead = (common_offset or 0) - (time.offset or 0) if known else 0
+        ahead = _ahead(time.offset, common_offset)
         start = (time.start.seconds + ahead) / _SECONDS
         end = (time.end.seconds + ahead) / _SECONDS if time.end else start
         return start, end if end >= start else end + 1
     if isinstance(part, DatePart) and part.clock is not None:
-        at = part.clock.seconds / _SECONDS
+        ahead = _ahead(offset_of(part.offset), common_offset)
+        at = (part.clock.seconds + ahead) / _SECONDS
         return at, at
     return None
+
+
+def _ahead(offset: int | None, common_offset: int | None) -> int:
+    """Return the seconds that the common clock is ahead of another; 0 if one does not tell."""
+    return 0 if offset is None or common_offset is None else common_offset - offset
 
 
 def _start(day: Day | None) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..drawing import Anchor, Line, Words
@@ -20,6 +21,23 @@ _CONTEXT = 12.0
 _APART = 6.0
 _BESIDE = 3.0  # from a tick to its label
 _SPILL = 8.0  # how far a label may go beyond the end of the axis
+
+
+def find_ticks(scale: TimeScale, room: float, locale: str) -> tuple[Tick, ...]:
+    """Return ticks at least *room* apart; fewer, where their years are too long for that."""
+    count = int((scale.right - scale.left) / room)
+    ticks = scale.ticks(count, locale)
+    while count > 1 and not any(tick.context for tick in ticks) and _are_crowded(ticks, scale):
+        count = count * 2 // 3
+        ticks = scale.ticks(count, locale)
+    return ticks
+
+
+def _are_crowded(ticks: Sequence[Tick], scale: TimeScale) -> bool:
+    return any(
+        scale.x(tick.day) + text_width(tick.text, _TEXT) + _APART > scale.x(following.day)
+        for tick, following in pairwise(ticks)
+    )
 
 
 def draw_grid(ticks: Sequence[Tick], scale: TimeScale, top: float, bottom: float) -> Iterator[Mark]:

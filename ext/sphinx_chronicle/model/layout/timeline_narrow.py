@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..drawing import NARROW, PAGE, Anchor, Box, Drawing, Group, Line, Words
 from .labels import fit
+from .metrics import text_width
 from .packing import Piece, Placed, Placing, pack
 from .scale import TimeScale
 from .spreading import spread
@@ -235,8 +236,9 @@ class _Layout:
         """Yield the label of a tick; the first also says what it leaves out, above it."""
         base = min(y + 3.5, scale.right + 2)
         if not tick.opens:
-            text = fit(tick.text, _TICKS, _TICK)
-            yield Words(x=x, y=base, text=text, size=_TICK, anchor=Anchor.END, style="soft")
+            # A year that is cut (“1,000,000…”) would be another year.
+            size = _TICK * min(1.0, _TICKS / text_width(tick.text, _TICK))
+            yield Words(x=x, y=base, text=tick.text, size=size, anchor=Anchor.END, style="soft")
             base -= 11
         if tick.brief:
             text = fit(tick.brief, _TICKS, _TICK, bold=True)

@@ -8,7 +8,7 @@ from ..drawing import Anchor, Box, Drawing, Group, Line, Words
 from .labels import fit
 from .metrics import text_width
 from .scale import TimeScale
-from .timeline_axis import AXIS, draw_axis, draw_grid
+from .timeline_axis import AXIS, draw_axis, draw_grid, find_ticks
 from .timeline_marks import BAR, ROW, clip, draw_event
 from .timeline_panel import EDGE, LANE_PAD, NAME, NAME_LINE, Panel, name_lines, pile_width
 
@@ -137,7 +137,7 @@ class _Sheet:
     def _paint_panel(self, panel: Panel, period: Period, lenses: tuple[Period, ...]) -> None:
         """Paint axis, lanes and events of one panel; a lens marks each period enlarged below."""
         scale = panel.scale
-        ticks = scale.ticks(int((scale.right - scale.left) / _TICK_ROOM), self.chart.locale)
+        ticks = find_ticks(scale, _TICK_ROOM, self.chart.locale)
         self.y += AXIS
         top = self.y
         bottom = top + panel.height
