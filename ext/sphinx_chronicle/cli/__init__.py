@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .dates import add_dates, mark_dates
 from .explain import add_explain
+from .quickstart import add_quickstart
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +22,7 @@ def _make_parser() -> argparse.ArgumentParser:
         prog="sphinx-chronicle", description="Help with the plain text of a history book."
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_quickstart(commands)
     add_dates(commands)
     add_explain(commands)
     return parser
