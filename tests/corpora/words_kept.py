@@ -59,8 +59,8 @@ CORPORA = {
         requirement="sphinx==9.2.*", folder="doc", needs="sphinxcontrib-websupport; graphviz"
     ),
     "sphinxcontrib-bibtex": Corpus(requirement="sphinxcontrib-bibtex", folder="doc"),
-    # MyST-Parser leaves its documentation out of its source distributions; furo's is written in
-    # MyST too, and shows every construct of it, and those of sphinx-design.
+    # MyST-Parser leaves its documentation out of its source distributions; those of furo and pip
+    # are written in MyST too, and furo's shows every construct of it, and those of sphinx-design.
     "furo": Corpus(
         requirement="furo",
         folder="docs",
@@ -80,6 +80,11 @@ CORPORA = {
     ),
     "numpydoc": Corpus(requirement="numpydoc", folder="doc", needs="numpydoc intersphinx-registry"),
     "packaging": Corpus(requirement="packaging", folder="docs", needs="furo"),
+    "pip": Corpus(
+        requirement="pip",
+        folder="docs/html",
+        needs="pip sphinx-copybutton sphinx-inline-tabs sphinxcontrib-towncrier sphinx-issues",
+    ),
     "pluggy": Corpus(requirement="pluggy", folder="docs", needs="pluggy"),
 }
 
