@@ -20,7 +20,7 @@ _AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _ACCESSED = re.compile(
-    r"[(\[]?(?:last |date )?(?:accessed|visited|retrieved|consulted)(?: on)?:? "
+    r"[(\[]?(?:online[;,:] ?)?(?:last |date )?(?:accessed|visited|retrieved|consulted)(?: on)?:? "
     r"(?P<day>[\w ,./-]*\d[\w ,./-]*?)[.)\]]*",
     re.IGNORECASE,
 )
@@ -29,9 +29,13 @@ _REPOSITORIES = {
     "arxiv": "https://arxiv.org/abs/",
     "jstor": "https://www.jstor.org/stable/",
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+    "googlebooks": "https://books.google.com/books?id=",
     "hdl": "https://hdl.handle.net/",
 }
 _DAYS_OF_ACCESS = ("urldate", "lastaccessed", "lastchecked", "lastvisited", "accessed")
+_SAYS_WEB = re.compile(r"\W*(?:online|internet|www|web ?(?:site|page)?)\W*", re.IGNORECASE)
 _DATABASES = {"proquest": "ProQuest"}
 
 
@@ -59,15 +63,20 @@ def read_whereabouts(fields: Fields) -> Whereabouts:
     seen, remark = _read_access(note, when=_read_urldate(fields))
     number, in_archive = _eprint(fields)
     doi = _DOI.sub("", fields.address("doi"))
-    found = (f"https://doi.org/{doi}" if doi else "", fields.address("url"))
+    found = (f"https://doi.org/{doi}" if doi else "", _at_doi(fields.address("url")))
     url = next((url for url in (*found, in_note, in_how, in_archive) if url), "")
     return Whereabouts(
         url=url,
         seen=seen,
-        how=read_latex(how),
+        how=() if url and _SAYS_WEB.fullmatch(how) else read_latex(how),
         note=read_latex(remark),
         number=read_latex(number),
     )
+
+
+def _at_doi(url: str) -> str:
+    """Return *url*, a DOI at the address that those have now."""
+    return re.sub(r"^https?://(?:dx\.)?doi\.org/", "https://doi.org/", url)
 
 
 def _read_urldate(fields: Fields) -> When:

@@ -54,7 +54,8 @@ def _shelf(source: Source) -> Words:
     """Return where it lies, from the smallest to the largest: box, collection, archive, city."""
     line = Line(lower_boxes(source.note)).comma(source.series).comma(source.organization)
     line.comma(source.institution)
-    line.comma(() if _physical(source) else go_on_with_remark(source.how))
+    is_told = _physical(source) or as_plain(source.how).lower() == source.subtype
+    line.comma(() if is_told else go_on_with_remark(lower_boxes(source.how)))
     return line.comma(() if _was_made_there(source) else source.place).words
 
 
@@ -74,7 +75,8 @@ def _programme(source: Source) -> Words:
     """Return *Programme*, Network, in which an interview was heard (CMOS 17, 14.213)."""
     series = italicize(source.main_title or source.book_title or source.journal)
     line = Line(series)
-    return line.comma(source.how).comma(source.publisher or source.organization).words
+    how = () if _physical(source) else source.how
+    return line.comma(how).comma(source.publisher or source.organization).words
 
 
 def _place_of_writing(source: Source) -> Words:
@@ -85,7 +87,25 @@ def _description(source: Source) -> Line:
     """Return title and kind of an archival source, after a name (CMOS 17, 14.229)."""
     stands_alone = names_author(source) or not source.authors
     title = begin_with_title(source) if stands_alone else go_on_with_title(source)
-    return Line(title).comma(source.title_addon).comma(uncapitalize(_physical(source)))
+    kind = source.title_addon or _told_kind(source, as_plain(title))
+    return Line(title).comma(kind).comma(uncapitalize(_physical(source)))
+
+
+_KINDS_OF_LETTER = {
+    "memo": "memorandum", "memorandum": "memorandum", "telegram": "telegram", "cable": "cable",
+    "cablegram": "cablegram", "dispatch": "dispatch", "despatch": "despatch",
+    "airgram": "airgram", "postcard": "postcard", "email": "email", "fax": "fax",
+}  # fmt: skip
+
+
+def _told_kind(source: Source, title: str) -> Words:
+    """Return “telegram” if the subtype says so and *title* does not (CMOS 17, 14.229).
+
+    That a letter is one is understood.
+    """
+    kind = _KINDS_OF_LETTER.get(source.subtype, "")
+    is_said = re.search(rf"\b{source.subtype}", title, re.IGNORECASE)
+    return () if is_said else as_words(kind)
 
 
 _FORM = re.compile(
@@ -195,7 +215,7 @@ def _occasion(source: Source) -> Words:
     kind = source.title_addon or source.kind_words or _presented(source)
     if not kind and source.subtype not in as_plain(source.title).lower():
         kind = as_words(source.subtype)
-    line = Line(kind)
+    line = Line(uncapitalize(kind))
     if _TO.search(as_plain(kind)):
         line.space(source.event)
     else:

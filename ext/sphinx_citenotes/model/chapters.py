@@ -20,6 +20,7 @@ from .parts import (
     head_in_bibliography,
     head_in_note,
     imprint,
+    imprint_as_sentence,
     imprint_in_note,
     pages_of,
 )
@@ -71,6 +72,14 @@ def _chapter_link(source: Source) -> str:
     if begins_like_introduction(source.kind_words):  # an introduction with a title of its own
         return f"{as_plain(source.kind_words)} to "
     return f"chap. {source.chapter} in " if source.chapter and not source.pages else "in "
+
+
+def name_whole(source: Source) -> Words:
+    """Return the whole title; of an introduction also that of its book: every book has one."""
+    host = italicize(source.book_title)
+    if not is_introduction(source) or not host:
+        return source.title
+    return (*source.title, Run(f" {_chapter_link(source)}"), *host)
 
 
 def hides_sender(source: Source) -> bool:
@@ -135,6 +144,6 @@ def list_chapter(source: Source) -> Line:
     line.comma(volumes_of(source)).comma(pages_of(source) or _document_number(source))
     if after:
         add_contributions_as_sentences(line, source.contributions)
-    line.sentence(series_and_number(source)).sentence(imprint(source))
+    line.sentence(series_and_number(source)).sentence(imprint_as_sentence(source))
     add_address_to_bibliography(line, source)
     return line

@@ -146,15 +146,13 @@ def _leads_with_names(source: Source) -> bool:
 def _short_words(source: Source, options: ShortOptions) -> Words:
     """Return the short title, set off as the full one is."""
     style = title_style(source)
-    if options.whole_title:
-        return set_title(style, source.title)
     if source.kind is Kind.REFERENCE and not source.authors:
         return reference.entry_in_work(source)
     if not source.title and not source.short_title:
         return periodicals.reviewed_in(source) or source.title_addon
     if source.kind is Kind.ISSUE and source.issue_title and not source.short_title:
         return set_title(TitleStyle.QUOTED, source.issue_title)
-    words = short_title(source)
+    words = chapters.name_whole(source) if options.whole_title else short_title(source)
     is_described = source.kind in _DESCRIBED and not chapters.hides_sender(source)
     is_described = is_described or is_description_of_letter(source)
     if style is TitleStyle.PLAIN and is_described and source.authors:

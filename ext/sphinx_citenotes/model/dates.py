@@ -76,13 +76,22 @@ def read_date(text: str) -> When:
     first, slash, last = text.partition("/")
     start, end = _moment(first), _moment(last)
     if not slash:
-        return When(start=start) if start else When(words=text)
+        return When(start=start) if start else _in_words(text)
     open_end = last in {"", ".."}
     if (start is None and first not in {"", ".."}) or (end is None and not open_end):
-        return _read_years(text) or When(words=text)
+        return _read_years(text) or _in_words(text)
     if start is None and end is None:
         return When()
     return When(start=start, end=end, open_end=open_end)
+
+
+_STATE = re.compile(r"\[?(?P<words>n\. ?d\.?|forthcoming|in press|to appear)\]?", re.IGNORECASE)
+
+
+def _in_words(text: str) -> When:
+    """Return words for a date; what is “forthcoming” is so in small letters, without brackets."""
+    state = _STATE.fullmatch(text)
+    return When(words=state["words"].lower() if state else text)
 
 
 def _moment(text: str) -> Moment | None:
@@ -119,9 +128,13 @@ def read_parts(year: str, month: str, day: str) -> When:
     if typed:
         month, day = typed["month"], typed["day"]
     number = _month(month)
+    if when.start is not None and when.end and number in _SEASONS:  # Winter 1999–2000
+        return When(start=Moment(year=when.start.year, month=number), end=when.end)
     if when.start is None or when.end or not number:
         name = MONTHS[number] if 0 < number <= _LAST_MONTH else month.strip()
         return When(words=f"{name} {year.strip()}".strip())
+    if month.strip().lower() == "autumn":  # as the journal calls it
+        return When(start=Moment(year=when.start.year, month=number), words=f"Autumn {year}")
     number_of_day = int(day) if re.fullmatch(r"\s*\d\d?\s*", day) else 0
     if number_of_day > _LAST_DAY:
         number_of_day = 0
@@ -135,7 +148,8 @@ def read_parts(year: str, month: str, day: str) -> When:
 def read_day(text: str) -> When:
     """Return the day that *text* names in words, as in “2 March 2019” or “March 2, 2019”."""
     found = re.fullmatch(
-        r"(?:(?P<first>\d{1,2})\s+)?(?P<month>[A-Za-z]+)\.?\s*(?P<day>\d{1,2})?,?\s+(?P<year>\d{4})",
+        r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?[\s-]+)?(?P<month>[A-Za-z]+)\.?"
+        r"\s*(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?)?,?[\s-]+(?P<year>\d{4})",
         text.strip(),
     )
     if not found or not _month(found["month"]):
@@ -144,13 +158,14 @@ def read_day(text: str) -> When:
 
 
 def _read_year_words(text: str) -> When:
+    text = re.sub(r"^(?:c|©\s*|\(c\)\s*)(?=\d{4}$)|(?<=^\d{4})\.$", "", text)  # c1999 is copyright
     years = _read_years(text)
     if years:
         return years
     about = re.fullmatch(r"(?:c\.|ca\.?|circa)\s*(\d{3,4})", text)
     if about:
         return When(start=Moment(year=int(about[1]), approximate=True))
-    return read_date(text) if re.match(r"-?\d{4}[-~?%]", text) else When(words=text)
+    return read_date(text) if re.match(r"-?\d{4}[-~?%]", text) else _in_words(text)
 
 
 def _read_years(text: str) -> When:
@@ -178,6 +193,11 @@ def _months(text: str) -> tuple[int, int]:
 
 def _name(month: int) -> str:
     return _SEASONS.get(month) or MONTHS[month]
+
+
+def names_time_of_year(text: str) -> bool:
+    """Tell whether *text* is a month or a season, as the number of an issue may be."""
+    return text.isalpha() and _month(text) > 0
 
 
 def _month(text: str) -> int:

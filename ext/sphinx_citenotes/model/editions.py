@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .line import Line
+from .numbers import print_pages
 from .words import Words, as_plain, as_words
 
 if TYPE_CHECKING:
@@ -13,14 +14,17 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = {
     "abridged": "abr.", "annotated": "annotated", "critical": "critical", "enlarged": "enl.",
-    "expanded": "exp.", "illustrated": "illustrated", "new": "new", "revised": "rev.",
-    "rev": "rev.", "updated": "updated",
+    "expanded": "exp.", "illustrated": "illustrated", "new": "new", "paperback": "paperback",
+    "revised": "rev.", "rev": "rev.", "updated": "updated",
 }  # fmt: skip
-_TYPED_AS_SENTENCE = re.compile(r"(?:Abr|Enl|Exp|Rev)\.(?= )")
+_TYPED_AS_SENTENCE = re.compile(r"(?:Abr|Enl|Exp|Rev)\.(?= |$)")
 _NUMBERED = re.compile(
     r"(\d+(?:st|nd|rd|th) ed\.),? .*\b(?:revised|enlarged|expanded|rev|enl)\b.*", re.IGNORECASE
 )
+_EUROPEAN = re.compile(r"^(?P<number>\d{1,3})\.(?=$| ed)", re.IGNORECASE)
+"""“2. ed”, as catalogs of other countries have it."""
 _ORDINALS = {
+    "2d": "2nd", "3d": "3rd",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
     "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
 }  # fmt: skip
@@ -31,6 +35,7 @@ def edition_of(source: Source) -> str:
     text = as_plain(source.edition)
     if re.fullmatch(r"\d{1,4}", text):
         return "" if text == "1" else f"{ordinal(int(text))} ed."
+    text = _EUROPEAN.sub(lambda found: ordinal(int(found["number"])), text)
     words = [
         _ORDINALS.get(word.lower(), word)
         for word in re.sub(r"\beditions?\b", "ed.", text, flags=re.IGNORECASE).split()
@@ -43,7 +48,7 @@ def edition_of(source: Source) -> str:
         return numbered[1]
     printed = re.sub(r"^(\d+(?:st|nd|rd|th)),", r"\1", printed)  # “2nd, revised”
     printed = _TYPED_AS_SENTENCE.sub(lambda found: found[0].lower(), printed, count=1)
-    if re.search(r"\b(?:ed\b|éd\b|Aufl|ed\.|version|printing)", printed, re.IGNORECASE):
+    if re.search(r"\b(?:ed\b|éd\b|Aufl|Ausg|Nachdr|ed\.|version|printing)", printed, re.IGNORECASE):
         return re.sub(r"\bed$", "ed.", printed)
     return f"{printed} ed."
 
@@ -61,7 +66,9 @@ def volume_of(source: Source) -> str:
     parts = []
     if source.volume:
         typed = re.match(r"vol|bk|pt|Bd|tom", source.volume)
-        parts.append(source.volume if typed else f"vol. {source.volume}")
+        several = re.fullmatch(r"\d+ ?(?:--?|–|[,/&]|and) ?\d+", source.volume)
+        label = "vols." if several else "vol."
+        parts.append(source.volume if typed else f"{label} {print_pages(source.volume)}")
     if source.part:
         parts.append(f"pt. {source.part}")
     return ", ".join(parts)
@@ -78,7 +85,8 @@ def series_and_number(source: Source) -> Words:
     """Return the series with its number, as it is printed behind the title."""
     if not source.series:
         return ()
-    is_labelled = re.match(r"[a-z]+\.? \d", source.number)  # “no. 99”, “vol. 3”
+    # “no. 99”, “vol. 3”, “Sheet 17”
+    is_labelled = re.match(r"[a-z]+\.? \d|[A-Z][a-z]{2,} .*\d", source.number)
     if is_labelled or as_plain(source.series).endswith(("ser.", "n.s.", "o.s.")):
         return Line(source.series).comma(source.number).words
     return (*source.series, *as_words(f" {source.number}" if source.number else ""))

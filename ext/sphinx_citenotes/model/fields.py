@@ -47,14 +47,17 @@ class Fields:
     def place(self, *names: str) -> Words:
         """Return the first of several places (CMOS 17, 14.129)."""
         text = self.raw(*names)
-        first, *others = re.split(r"\s+and\s+|\s*;\s+|\s+/\s+", text, maxsplit=1)
-        is_one = "," in first or first.count("{") != first.count("}")
-        return read_latex(text if not others or is_one else first)
+        text = text if "," in text else without_full_stop(text)  # Cambridge, Mass.
+        first, *others = _BETWEEN_PLACES.split(text, maxsplit=1)
+        if first.endswith(","):  # Berkeley, Los Angeles, and London
+            first = first.partition(",")[0]
+        is_one = ("," in first and not _STATE.search(first)) or first.count("{") != first.count("}")
+        return read_latex(_NO_PLACE.sub("n.p.", text if not others or is_one else first))
 
     def title(self, name: str, subtitle_name: str) -> Words:
         """Return a title with its subtitle."""
         title, subtitle = (
-            read_latex(text if name.startswith("journal") else without_full_stop(text))
+            read_latex(text if name.startswith("journal") else _as_titles_go(text))
             for text in (self.raw(name), self.raw(subtitle_name))
         )
         if not title or not subtitle:
@@ -70,8 +73,21 @@ class Fields:
         return None if found is None else found[1] != "false"
 
 
+_BETWEEN_PLACES = re.compile(r"\s+(?:and|\\?&)\s+|\s*;\s+|\s+/\s+")
+_STATE = re.compile(r"^[^,]+, (?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+\.)$")
+"""A city with its state, and no list of cities."""
+_NO_PLACE = re.compile(r"^[\[{]*(?:s\. ?l\.?|n\. ?p\.)[\]}]*$", re.IGNORECASE)
+"""The sine loco of catalogs, which is n.p. here (CMOS 17, 14.132)."""
 _FULL_STOP = re.compile(r"(?P<word>[^\W\d_]{4,})[}]*\.$")
-_ABBREVIATED = frozenset({"assn", "bros", "corp", "dept", "eccl", "intl", "vols"})
+_ABBREVIATED = frozenset({
+    "assn", "assoc", "bros", "cong", "const", "corp", "dept", "eccl", "hist", "inst", "intl",
+    "proc", "stat", "supp", "univ", "vols",
+})  # fmt: skip
+
+
+def _as_titles_go(title: str) -> str:
+    """Return *title* without the marks that catalogs set: “One : Two.” is “One: Two”."""
+    return without_full_stop(re.sub(r"\s+(?=[:;]\s)", "", title))
 
 
 def without_full_stop(title: str) -> str:

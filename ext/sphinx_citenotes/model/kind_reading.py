@@ -7,12 +7,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from .kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, SUBTYPES_HEEDED_IN, Kind
+from .name_reading import read_names
+from .words import WITH_AUTHOR
 
 if TYPE_CHECKING:
     from .dates import When
     from .fields import Fields
 
-_REVIEW = re.compile(r"(?:\\bibstring\{)?review(?: essay)? ?of\b", re.IGNORECASE)
+_REVIEW = re.compile(r"(?:\\bibstring\{)?rev(?:iew|\.)(?: essay)? ?of\b", re.IGNORECASE)
 _SHELF = re.compile(
     r"\b(?:box(?:es)?|folders?|reels?|MSS?\.?|RG|record group)\s+\d"
     r"|\b(?:papers|records|collection),",
@@ -26,7 +28,7 @@ _MEETINGS = frozenset({"inproceedings", "conference"})
 def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Kind:
     """Return the kind of the source; a subtype may make its type more precise."""
     kind = KIND_OF_TYPE.get(fields.type) or KIND_OF_SUBTYPE.get(fields.type, Kind.MISC)
-    subtype = KIND_OF_SUBTYPE.get(fields.plain("entrysubtype").lower())
+    subtype = KIND_OF_SUBTYPE.get(read_subtype(fields))
     if subtype and kind in SUBTYPES_HEEDED_IN:
         return _kind_of_subtype(fields, subtype, date)
     if kind is Kind.LETTER and fields.raw("booktitle"):
@@ -37,9 +39,27 @@ def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Ki
         return _kind_of_article(fields, date)
     if kind is Kind.UNPUBLISHED:
         return _kind_of_manuscript(fields)
+    if kind is Kind.MISC and WITH_AUTHOR.fullmatch(fields.plain("title")):
+        return Kind.INTERVIEW
     if kind is Kind.MISC:
         return _kind_of_misc(fields, has_url=has_url, has_how=has_how)
     return kind
+
+
+_TOLD_BY_TYPE = frozenset({Kind.LETTER, Kind.INTERVIEW, Kind.IMAGE})
+_OPEN_TYPES = frozenset({"misc", "unpublished"})
+
+
+def read_subtype(fields: Fields) -> str:
+    """Return what ``entrysubtype`` says, or ``type``, where a letter is no type of its own."""
+    subtype = fields.plain("entrysubtype").lower()
+    typed = fields.plain("type").lower()
+    is_told = fields.type in _OPEN_TYPES and (
+        KIND_OF_SUBTYPE.get(typed) in _TOLD_BY_TYPE or typed in {"speech", "lecture", "address"}
+    )
+    if fields.type in _OPEN_TYPES and re.match(r"(?:oral history )?interview\b", typed):
+        typed, is_told = "interview", True
+    return typed if is_told and not subtype else subtype
 
 
 def complaint_of_type(fields: Fields) -> str:
@@ -84,8 +104,32 @@ def _kind_of_article(fields: Fields, date: When) -> Kind:
 def _kind_of_manuscript(fields: Fields) -> Kind:
     if fields.raw("eventtitle", "venue"):
         return Kind.SPEECH
-    is_shelved = fields.raw("institution", "library") and _SHELF.search(fields.plain("note"))
-    return Kind.RECORD if is_shelved else Kind.UNPUBLISHED
+    return _kind_of_record(fields) if _is_shelved(fields) else Kind.UNPUBLISHED
+
+
+def _is_shelved(fields: Fields) -> bool:
+    """Tell whether the entry says in which box or collection the source lies."""
+    return any(_SHELF.search(fields.plain(name)) for name in ("note", "howpublished"))
+
+
+_SENT = re.compile(r"(?:letter|memorandum|telegram|cable) (?:from|to)\b|\S.* to \S", re.IGNORECASE)
+
+
+def _kind_of_record(fields: Fields) -> Kind:
+    """Return LETTER for a paper from the archives whose title names its author as the sender."""
+    title = fields.plain("title")
+    sender = re.sub(r",? [JS]r\.$", "", title.partition(" to ")[0])
+    is_from_author = any(
+        sender.endswith(name.surname) for name in read_names(fields.persons.get("author", ())).names
+    )
+    return Kind.LETTER if is_from_author and _SENT.match(title) else Kind.RECORD
+
+
+_UNPRINTED_WORK = re.compile(
+    r"(?:unpublished|typescript|manuscript|lecture|speech|talk|(?:conference )?paper|poster)"
+    r"(?: (?:manuscript|typescript|paper|thesis|presented|given|read|delivered|at|to)\b|,|$)",
+    re.IGNORECASE,
+)
 
 
 def _kind_of_misc(fields: Fields, *, has_url: bool, has_how: bool) -> Kind:
@@ -93,10 +137,10 @@ def _kind_of_misc(fields: Fields, *, has_url: bool, has_how: bool) -> Kind:
         return Kind.CHAPTER
     if fields.raw("publisher") and (fields.raw("location", "address") or not has_url):
         return Kind.BOOK
-    if fields.raw("institution", "library") and not has_url:
-        return Kind.RECORD
-    if not has_url and _SHELF.search(fields.plain("note")):
-        return Kind.RECORD
+    if not has_url and (fields.raw("institution", "library") or _is_shelved(fields)):
+        return _kind_of_record(fields)
+    if _UNPRINTED_WORK.match(fields.plain("howpublished")):
+        return Kind.UNPUBLISHED
     if has_url or has_how:
         return Kind.MISC if has_how else Kind.WEB
     says_what = fields.raw("note", "titleaddon") and fields.raw("date", "year")

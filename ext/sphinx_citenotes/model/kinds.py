@@ -70,14 +70,14 @@ KIND_OF_TYPE = {
 
 _RECORDS = (
     "diary", "journal", "minutes", "record", "document", "manuscript", "notes", "file", "report",
-    "cable", "transcript", "logbook", "will", "deed", "register", "typescript", "clipping",
+    "transcript", "logbook", "will", "deed", "register", "typescript", "clipping",
 )  # fmt: skip
 
 KIND_OF_SUBTYPE = {
     **dict.fromkeys(
         (
             "letter", "memorandum", "memo", "telegram", "correspondence", "dispatch", "despatch",
-            "airgram", "postcard", "email",
+            "airgram", "postcard", "email", "cable", "cablegram", "fax",
         ),
         Kind.LETTER,
     ),
@@ -85,7 +85,7 @@ KIND_OF_SUBTYPE = {
     **dict.fromkeys(("interview", "oralhistory", "oral history"), Kind.INTERVIEW),
     **dict.fromkeys(("speech", "lecture", "address", "paper", "talk"), Kind.SPEECH),
     **dict.fromkeys(("collection", "archive", "papers"), Kind.COLLECTION),
-    **dict.fromkeys(("film", "movie"), Kind.FILM),
+    **dict.fromkeys(("film", "movie", "newsreel", "documentary"), Kind.FILM),
     **dict.fromkeys(
         (
             "broadcast", "radio", "television", "tv", "podcast", "video", "audio", "episode",
@@ -93,7 +93,13 @@ KIND_OF_SUBTYPE = {
         ),
         Kind.BROADCAST,
     ),
-    **dict.fromkeys(("map", "photograph", "image", "painting", "artwork", "poster"), Kind.IMAGE),
+    **dict.fromkeys(
+        (
+            "map", "chart", "photograph", "photo", "image", "painting", "drawing", "cartoon",
+            "artwork", "poster",
+        ),
+        Kind.IMAGE,
+    ),
     **dict.fromkeys(("newspaper", "magazine", "news"), Kind.NEWS),
     "review": Kind.REVIEW,
     "blog": Kind.BLOG,

@@ -24,6 +24,9 @@ from .words import CLOSE, OPEN, Run, Words, as_plain
 _NEEDS_READING = re.compile(r"[\\{}$~`'\"“”‘’\ue000\ue001]|--|\s\s|[\x00-\x1f\u2028\u2029]")
 _DEEPEST = 50  # Python calls six functions for one level, and stops at a thousand.
 
+_HTML_ITALIC = re.compile(r"<(?P<tag>i|em)>(?P<words>[^<{}]*)</(?P=tag)>")
+"""What JabRef and Mendeley leave in titles that come from a database."""
+
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ue000\ue001\ud800-\udfff]")
 
@@ -33,6 +36,8 @@ def read_latex(text: str) -> Words:
 
     Quotation marks of any spelling become marks that know their depth; never raises.
     """
+    if "<" in text:
+        text = _HTML_ITALIC.sub(r"\\emph{\g<words>}", text)
     if not _NEEDS_READING.search(text):
         return (Run(text.strip()),) if text.strip() else ()
     reader = _Reader(_FORBIDDEN.sub("", text))

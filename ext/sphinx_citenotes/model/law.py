@@ -48,7 +48,8 @@ def list_case(source: Source) -> Line:
 def note_law(source: Source, locator: Locator) -> Line:
     """Return Title, Pub. L. No. 107-110, 115 Stat. 1425 (2002) (CMOS 17, 14.281)."""
     line = Line(head_in_note(source)).comma(source.title).comma(source.title_addon)
-    line.comma(source.number).comma(source.how)
+    is_public = as_plain(source.kind_words).lower() == "public law" and source.number[:1].isdigit()
+    line.comma(f"Pub. L. No. {source.number}" if is_public else source.number).comma(source.how)
     line.comma(source.note if _is_citation(source) else ())
     if _is_treaty(source):  # the day on which it was signed (CMOS 17, 14.290)
         line.comma(print_date(source.date)).comma(_reporter(source))

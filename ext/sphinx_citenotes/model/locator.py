@@ -42,7 +42,7 @@ _LABELS = {
     "chaps.": ("chapters", "chaps", "chs"),
     "doc.": ("document", "doc"),
     "docs.": ("documents", "docs"),
-    "fol.": ("folio", "fol", "f"),
+    "fol.": ("folio", "fol", "fo", "f"),
     "fols.": ("folios", "fols", "ff"),
     "vol.": ("volume", "vol"),
     "vols.": ("volumes", "vols"),
@@ -71,7 +71,7 @@ _LABELS = {
     "items": ("items",),
     "map": ("map",),
     "maps": ("maps",),
-    "table": ("table", "tab"),
+    "table": ("table",),
     "tables": ("tables",),
     "illus.": ("illustration", "illustrations", "illus"),
     "verse": ("verse", "v"),
@@ -117,7 +117,8 @@ _PLURALS = {
 _NUMBER = r"(?:\d+[A-Za-z]?|[ivxlcdm]+\b|[A-Z]-?\d+|e\d+)"
 _NUMBERS = re.compile(
     rf"{_NUMBER}(?:(?:\s*(?:--?-?|[–—‐‑−])\s*|\s*[,;&]\s*|\s+and\s+|[:/]){_NUMBER})*"
-    r"(?:\s*n{1,2}\.?\s*\d+(?:\s*(?:--?|–)\s*\d+)?)?(?:\s?ff?\b\.?)?"
+    r"(?:(?<=[a-z])(?:--?|–)[a-z]\b)?"
+    r"(?:\s*n{1,2}\.?\s*\d+(?:\s*(?:--?|–)\s*\d+)?)?(?:\s?(?:ff?|n)\b\.?)?"
 )
 _PAGE_LABEL = re.compile(
     r"(?:pp?\.|pgs?\.|(?:pp?|pages?|pgs?)\b|pp?(?=\d))\s*(?=\d|[ivxlcdm]+\b|[A-Z]-?\d)",
@@ -131,10 +132,16 @@ _VOLUME = re.compile(
 _COLON = re.compile(r"(?P<volume>\d+|[IVXL]+)\s*:\s*(?P<pages>\d+(?:\s*(?:--?|–|,)\s*\d+)*)")
 _NOTE = re.compile(r"(?:,\s*|\s+|(?<=\d))(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
 _ALONE_NOTE = re.compile(r"(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+.*)", re.IGNORECASE)
-_AFTER_PAGES = re.compile(r"\s*\(|\s+(?:passim|et seq)|\s*,\s*(?![ivxlcdm]+\b)[a-z“\"]")
+_AFTER_PAGES = re.compile(
+    r"\s*[(\[]|\s+(?:passim|et seq|and nn?\.)|\s*[,;]\s*(?![ivxlcdm]+\b)[a-z“\"]"
+)
 _DAY = re.compile(r"\d-\d+-\d")
 _SUB_VERBO = re.compile(r"(?P<label>s\.\s?v{1,2}\.)\s*(?P<word>\S.*)", re.IGNORECASE)
 _LAST_OF_SEVERAL = re.compile(r"(?P<before>,[^,;]*[\divxlcdm]) and (?=\S+$)")
+_RANGE_OR_PAIR = re.compile(r"[\dIVXL]\s*(?:-|–|&|and)\s*[\dIVXL]")
+_DOCUMENT = re.compile(r"doc(?:ument)?\b", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"(?<=\w)(?P<period>\.?) (?:[Nn]o|[Nn]umber)\.? (?=\d)")
+_ROMAN_RANGE = re.compile(r"(?:(?<=\b[IVXL])|(?<=[IVXL]{2}))-(?=[IVXL]+\b)")
 _WHOLE_DASH = re.compile(r"---?")
 # Where a new label or words begin.
 _SEAM = re.compile(r"[,;]\s+(?=[A-Za-z§“\"(])")
@@ -183,6 +190,8 @@ def _with_note(text: str, note: re.Match[str]) -> str:
 
 def _numbers(text: str) -> str:
     text = re.sub(r"\s*([,;])\s*", r"\1 ", text).replace(" & ", " and ")
+    text = re.sub(r"(?<=\d)\s+(?=(?:ff?|n)\b)", "", text)  # 34ff., 72n (CMOS 17, 14.148, 14.151)
+    text = re.sub(r"(?<=\dn)\.$", "", text)
     text = _LAST_OF_SEVERAL.sub(r"\g<before>, and ", text)
     if text.count(":") > 1 or "/" in text:  # a time stamp or a docket number
         return re.sub(r"\s*(?:--?-?|–)\s*", "–", text)
@@ -220,6 +229,7 @@ def _read_segment(text: str) -> str:
     if page:
         rest = text[page.end() :]
         return _numbers(rest) if _NUMBERS.fullmatch(rest) else _other_words(rest)
+    text = _NUMBER_SIGN.sub(r"\g<period> ", text) if _DOCUMENT.match(text) else text
     found = _LABEL.match(text)
     label = _PRINTED.get(found["label"].rstrip(".").lower()) if found else None
     if not found or not label:
@@ -227,7 +237,7 @@ def _read_segment(text: str) -> str:
         return _numbers(text) if is_number else _other_words(text)
     rest = text[found.end() :]
     if _NUMBERS.fullmatch(rest):
-        if _SEVERAL.search(rest):
+        if _RANGE_OR_PAIR.search(rest):  # “chap. 3, 44” is a chapter and a page
             label = _PLURALS.get(label, label)
         rest = _numbers(rest)
     elif not re.match(r"\d", rest) and not re.match(r"[ivxlcdm]+\b|[A-Z]\b", rest):
@@ -242,7 +252,8 @@ def _read_segment(text: str) -> str:
 def _other_words(text: str) -> str:
     if _DAY.search(text):
         return text
-    return re.sub(r"(?<=\d)--?(?=\d)", "–", _WHOLE_DASH.sub(_dash, text))
+    text = _ROMAN_RANGE.sub("–", _WHOLE_DASH.sub(_dash, text))
+    return re.sub(r"(?<=\d)--?(?=\d)", "–", text)
 
 
 def _dash(found: re.Match[str]) -> str:

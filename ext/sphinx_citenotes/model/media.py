@@ -22,7 +22,7 @@ from .parts import (
 )
 from .record import Role
 from .titles import series_of, set_title, title_style
-from .words import Run, Words, as_words, capitalize, italicize
+from .words import Run, Words, as_plain, as_words, capitalize, italicize
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -127,6 +127,8 @@ def _was_aired(source: Source) -> bool:
 def _airing(source: Source) -> Words:
     """Return “aired April 17, 1961, on CBS”, or who made it and when."""
     maker = publisher_of(source)
+    if as_plain(maker) in as_plain(source.how):  # “YouTube video, 3:04” names its host
+        maker = ()
     if _was_aired(source):
         line = Line(f"aired {print_date(source.date)}")
         return line.comma((Run("on "), *maker) if maker else ()).words

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th))", re.IGNORECASE)
+_LIFE = re.compile(r"(?:[bd]\. |ca?\. )?\d{4}(?:\s*(?:--?|–)\s*(?:\d{4})?)?\.?")
+"""The years of a life, by which libraries tell authors apart."""
 _INITIALS = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 
 _KEPT_PARTICLES = frozenset({
@@ -31,11 +33,47 @@ def split_names(text: str) -> list[str]:
 
 def read_names(texts: Iterable[str], *, keeps_particle: bool | None = None) -> Names:
     """Return the names that *texts* spell, one each; ``others`` at the end says “et al.”."""
-    texts = [text.strip() for text in texts if text.strip()]
+    texts = _part_names(texts)
     others = bool(texts) and texts[-1].lower().rstrip(".") in {"others", "et al"}
     names = (read_name(text, keeps_particle=keeps_particle) for text in texts[: -1 or None])
     read = [*names] if others else [read_name(t, keeps_particle=keeps_particle) for t in texts]
     return Names(names=tuple(name for name in read if name.family), others=others)
+
+
+_SEMICOLON = re.compile(r"\s*;\s*")
+_LOOSE_END = re.compile(r"(?:\s+and|\s*\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans)\.?\))$")
+_AND_OTHERS = re.compile(r",?\s+et\s+al\.?$", re.IGNORECASE)
+
+
+def _part_names(texts: Iterable[str]) -> list[str]:
+    """Return *texts* one name each, without what authors append to names: “(ed.)”, “et al.”."""
+    names: list[str] = []
+    for text in texts:
+        for part in _split(text.strip(), _SEMICOLON) if ";" in text else [text.strip()]:
+            name = _LOOSE_END.sub("", part)
+            bare = _AND_OTHERS.sub("", name)
+            names.extend([bare] if bare == name else [bare, "et al."])
+    return [name for name in names if name]
+
+
+_BODY = re.compile(
+    r"^The [A-Z]|\b(?:Agency|Association|Commission|Committee|Department|Embassy|Institute|Ministry"
+    r"|Museum|University|(?:U\. ?S\.|United States) (?:Congress|House|Senate)"
+    r"|(?:Bureau|Center|Centre|Council|Library|Office|Society) (?:of|on|for))\b"
+)
+
+
+def _read_body(parts: list[str]) -> str:
+    """Return the name of a body that nobody has braced; nothing if *parts* name a person.
+
+    Readers of .bib files take such a name apart: “of State, U.S. Department”.
+    """
+    if len(parts) > _FIRST_AND_LAST:
+        return ""
+    first, *rest = parts
+    is_whole = " " in first and _BODY.search(first)
+    text = ", ".join(parts) if is_whole else " ".join([*rest, first])
+    return text if " " in text and _BODY.search(text) else ""
 
 
 def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
@@ -52,7 +90,10 @@ def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
     if re.match(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", text):
         return _read_extended(text, keeps_particle=keeps_particle)
     parts = [part.strip() for part in _split(text, re.compile(r","))]
-    parts = [part for part in parts if part] or [text]
+    parts = [part for part in parts if part and not _LIFE.fullmatch(part)] or [text]
+    body = _read_body(parts)
+    if body:
+        return Name(family=read_plain(body))
     if len(parts) == _FIRST_AND_LAST and _SUFFIX.fullmatch(read_plain(parts[1])):
         # “Richard M. Bissell, Jr.” is one name with its suffix, not Mr. Bissell’s first name Jr.
         name = replace(_read_straight(parts[0]), suffix=_suffix(parts[1]))

@@ -133,7 +133,8 @@ class Names:
         if len(words) > IN_BIBLIOGRAPHY_UP_TO:
             return ", ".join([*words[:_FIRST_OF_MANY], "et al."])
         if self.others:
-            return ", ".join([*words, "et al."]) if len(words) > 1 else f"{words[0]}, et al."
+            comma = "," if inverted or len(words) > 1 else ""
+            return f"{', '.join(words)}{comma} et al."
         # The comma after an inverted first name stands even before “and” (CMOS 17, 14.76).
         if inverted and len(words) == _PAIR:
             return f"{words[0]}, and {words[1]}"

@@ -51,6 +51,8 @@ def print_pages(text: str) -> str:
         first, last = found.group(1), found.group(2)
         if len(last) < len(first):  # typed short: 471-91
             last = first[: len(first) - len(last)] + last
+        if last == first:
+            return first
         return f"{first}–{shorten_range(first, last)}"
 
     return _DASH.sub("–", _RANGE.sub(shortened, text.strip()))

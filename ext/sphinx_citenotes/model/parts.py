@@ -17,6 +17,7 @@ from .words import (
     capitalize,
     go_on_with_remark,
     is_bracketed,
+    uncapitalize,
     upper_first,
 )
 
@@ -161,6 +162,16 @@ def imprint(source: Source, *, full_date: bool = False) -> Words:
     return place.comma(year_or_state(source, full=full_date)).words
 
 
+_OPENS_SMALL = re.compile(r"n\.[pd]\.|forthcoming|in press|to appear|privately")
+
+
+def imprint_as_sentence(source: Source, *, full_date: bool = False) -> Words:
+    """Return the imprint behind a period: “N.p., 1921”; a publisher may begin small."""
+    words = imprint(source, full_date=full_date)
+    is_small = source.type == "booklet" or _OPENS_SMALL.match(as_plain(words))
+    return capitalize(words) if is_small else words
+
+
 def is_reprint(source: Source) -> bool:
     """Tell whether an earlier date belongs to an earlier printing, not to the work translated."""
     translated = any(
@@ -185,16 +196,16 @@ def imprint_in_note(source: Source, *, full_date: bool = False) -> Words:
 
 def add_imprint_to_bibliography(line: Line, source: Source, *, full_date: bool = False) -> None:
     """Add “1906. Reprint, New York: Knopf, 1975” to *line*."""
-    words = imprint(source, full_date=full_date)
     if is_reprint(source):
+        words = imprint(source, full_date=full_date)
         line.sentence(original_imprint(source)).sentence("Reprint").comma(words)
     else:
-        line.sentence(capitalize(words) if source.type == "booklet" else words)
+        line.sentence(imprint_as_sentence(source, full_date=full_date))
 
 
 def medium_of(source: Source) -> Words:
     """Return what it is and how it is published: “DVD, 95 min.”."""
-    return Line(source.kind_words).comma(go_on_with_remark(source.how)).words
+    return Line(uncapitalize(source.kind_words)).comma(go_on_with_remark(source.how)).words
 
 
 def pages_of(source: Source) -> str:

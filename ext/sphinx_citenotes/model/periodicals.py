@@ -46,7 +46,12 @@ def _journal(source: Source) -> Words:
 def is_signed(source: Source) -> bool:
     """Tell whether somebody other than the periodical itself signed the article."""
     names = source.authors.names
-    return bool(names) and not same_words(source.journal, names[0].straight)
+    if not names or _NOBODY_NAMED.fullmatch(names[0].straight):
+        return False
+    return not same_words(source.journal, names[0].straight)
+
+
+_NOBODY_NAMED = re.compile(r"(?:Staff(?: (?:Reporter|Writer)s?)?|Special to .+)", re.IGNORECASE)
 
 
 def reviewed_in(source: Source) -> Words:
@@ -133,7 +138,7 @@ def _add_volume(line: Line, source: Source) -> None:
     number = re.sub(r"^(?=[SI])(?:Suppl|Supplement|Issue)\b", _small, source.number)
     if number and number[0].isdigit():
         number = print_pages(number)
-        number = f"{'nos.' if re.search(r'[–/,]', number) else 'no.'} {number}"
+        number = f"{'nos.' if re.search(r'[–/,] ?[0-9]', number) else 'no.'} {number}"
     line.comma(_series(source))
     if source.volume:
         line.comma(source.volume) if source.series else line.space(source.volume)
@@ -184,6 +189,8 @@ def _end_news(line: Line, source: Source, locator: Locator) -> Line:
 def _edition(source: Source) -> str:
     """Return “late edition”: what papers call their editions is not abbreviated."""
     text = as_plain(source.edition)
+    if text in {"City", "Early", "Evening", "Final", "Late", "Morning"}:
+        text = text.lower()
     return text if not text or re.search(r"\bed(?:ition|\.)", text) else f"{text} edition"
 
 

@@ -63,7 +63,12 @@ def read_authors(fields: Fields) -> Names:
 
 def _role_of_author(fields: Fields) -> Role | None:
     """Return what ``authortype`` says of who stands in the author’s place: a compiler, say."""
-    return _ROLE_OF_TYPE.get(fields.plain("authortype").lower())
+    said = _ROLE_OF_TYPE.get(fields.plain("authortype").lower())
+    is_editor = any(_ED.search(text) for text in fields.persons.get("author", ()))
+    return said or (Role.EDITOR if is_editor else None)
+
+
+_ED = re.compile(r"\((?:eds?|hrsg|hg)\.?\)", re.IGNORECASE)
 
 
 def read_contributions(fields: Fields) -> tuple[Contribution, ...]:

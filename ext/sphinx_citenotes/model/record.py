@@ -31,6 +31,7 @@ class Role(Enum):
     WRITER = ("written by", "written by", "writer", "writers")
     PERFORMER = ("performed by", "performed by", "performer", "performers")
     NARRATOR = ("narrated by", "narrated by", "narrator", "narrators")
+    READER = ("read by", "read by", "reader", "readers")
     HOST = ("hosted by", "hosted by", "host", "hosts")
     INTERVIEWER = ("interview by", "interview by", "interviewer", "interviewers")
     ILLUSTRATOR = ("illus.", "illustrated by", "illus.", "illus.")

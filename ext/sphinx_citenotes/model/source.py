@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from .addresses import read_whereabouts
 from .completeness import missing_fields
-from .dates import When, read_day, read_parts
-from .fields import Fields
+from .dates import When, names_time_of_year, read_day, read_parts
+from .fields import Fields, without_full_stop
 from .inheritance import inherit
-from .kind_reading import complaint_of_type, read_kind
+from .kind_reading import complaint_of_type, read_kind, read_subtype
 from .kinds import Kind
 from .latex import read_latex
 from .numbers import arabic
@@ -19,7 +19,7 @@ from .persons import read_authors, read_contributions, read_people
 from .problems import Problem, ProblemKind
 from .record import Source
 from .untitled import name_by_other_fields
-from .words import Words, as_plain, as_words
+from .words import Words, as_plain, as_words, cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,14 @@ _THESES = {
     "bathesis": "bachelor’s thesis",
 }
 _DOCTORAL = re.compile(
-    r"^(?:ph\.?\s*d\.?|doctoral)\s*(?:thesis|dissertation|diss\.?)?$", re.IGNORECASE
+    r"^(?:unpublished )?(?:ph\.?\s*d\.?|doctoral|doctor of philosophy)"
+    r"\s*(?:thesis|dissertation|diss\.?)?$",
+    re.IGNORECASE,
+)
+_MASTERS = re.compile(
+    r"^(?:unpublished )?(?:m\.?\s*a\.?|m\.?\s*sc?\.?|master(?:[’']s)?(?: of (?:arts|science))?)"
+    r"\s*(?:thesis)?$",
+    re.IGNORECASE,
 )
 _DEGREE = re.compile(
     r"(?:(?:master|bachelor|undergraduate|honou?rs|senior|doctoral|licentiate)[’\w ]* )?"
@@ -57,6 +64,14 @@ _PATENTS = {
     "patreq": "Patent request",
 }
 _COMPANY = re.compile(r"^The (?=\S)|,? (?:Inc|Ltd|LLC|S\.A|GmbH)\.?$")
+_YEARS_OF_FILE = re.compile(
+    r" \((?:18|19|20)\d\d\s*[-–]\s*(?:\d{4}|current file)?\)$", re.IGNORECASE
+)
+"""What ProQuest appends to the names of newspapers."""
+_NOBODYS_PRESS = re.compile(
+    r"privately printed|self-?published|(?:printed|published) (?:by|for) the author", re.IGNORECASE
+)
+_NO_PUBLISHER = re.compile(r"[\[{]*s\. ?n\.?[\]}]*", re.IGNORECASE)
 _SUBTYPE_OF_TYPE = {"letter": "letter"}
 
 
@@ -102,7 +117,7 @@ class _Reader:
             key=self._key,
             kind=kind,
             type=fields.type,
-            subtype=fields.plain("entrysubtype").lower() or _SUBTYPE_OF_TYPE.get(fields.type, ""),
+            subtype=read_subtype(fields) or _SUBTYPE_OF_TYPE.get(fields.type, ""),
             authors=read_authors(fields),
             short_author=fields.plain("shortauthor", "shorteditor"),
             name_addon=fields.plain("nameaddon", "authoraddon"),
@@ -158,13 +173,17 @@ class _Reader:
     def _journal(self) -> Words:
         """Return the periodical, or the reporter in which a case stands."""
         title = self._fields.title("journaltitle", "journalsubtitle")
-        return title or self._fields.words("journal", "reporter")
+        title = title or self._fields.words("journal", "reporter")
+        years = _YEARS_OF_FILE.search(as_plain(title))
+        return cut(title, years.start()) if years else title
 
     def _volume_and_number(self) -> tuple[str, str]:
         """Return both; the old styles of BibTeX call the number in a series a volume."""
         fields = self._fields
         volume = arabic(_without_label(fields.plain("volume"), "vol"))
-        number = fields.plain("number") or self._issue()
+        number = _without_label(fields.plain("number"), "no") or self._issue()
+        if names_time_of_year(number) and not fields.raw("month"):
+            number = ""
         is_old = fields.raw("year") and not fields.raw("date", "maintitle", "volumes")
         is_in_series = fields.raw("series") and fields.raw("publisher")
         if volume and not number and is_old and is_in_series:
@@ -178,13 +197,17 @@ class _Reader:
 
     def _publisher(self) -> Words:
         """Return the publisher without The at its head and Inc. at its end (CMOS 17, 14.134)."""
-        return read_latex(_COMPANY.sub("", self._fields.raw("publisher")))
+        name = without_full_stop(_COMPANY.sub("", self._fields.raw("publisher")))
+        if _NOBODYS_PRESS.fullmatch(name):
+            name = name.lower()
+        return () if _NO_PUBLISHER.fullmatch(name) else read_latex(name)
 
     def _kind_words(self, kind: Kind) -> Words:
         typed = self._fields.raw("type")
         if kind is Kind.THESIS:
             name = _THESES.get(typed.lower() or self._fields.type)
-            words = read_latex(name or _DOCTORAL.sub("PhD diss.", typed) or "thesis")
+            typed = _MASTERS.sub("master’s thesis", _DOCTORAL.sub("PhD diss.", typed))
+            words = read_latex(name or typed or "thesis")
             return (
                 as_words(as_plain(words).lower()) if _DEGREE.fullmatch(as_plain(words)) else words
             )
@@ -198,6 +221,8 @@ class _Reader:
         fields = self._fields
         issue = fields.plain("issue")
         season = "" if issue[:1].isdigit() else issue
+        if not season and names_time_of_year(fields.plain("number")):
+            season = fields.plain("number")
         if fields.raw("date"):
             return _in_season(self._date_of("date"), season)
         year, month = fields.unbraced("year"), fields.unbraced("month")
@@ -223,7 +248,8 @@ class _Reader:
 _LABELS = {
     "chap": re.compile(r"ch(?:ap(?:ter)?)?\.?\s+(?=\w)", re.IGNORECASE),
     "p": re.compile(r"(?:pp?\.\s*|pages?\s+)(?=\w)", re.IGNORECASE),
-    "vol": re.compile(r"vol(?:ume|\.)?\s+(?=\w)", re.IGNORECASE),
+    "vol": re.compile(r"v(?:ol(?:ume|\.)?\s+|\.\s*)(?=\w)", re.IGNORECASE),
+    "no": re.compile(r"(?:issue|iss\.|#)\s*(?=\d)", re.IGNORECASE),
 }
 
 
@@ -234,8 +260,10 @@ def _without_label(text: str, label: str) -> str:
 
 
 def _in_season(when: When, season: str) -> When:
-    """Return *when* with the season of an issue, if it is a year and no more."""
-    start = when.start
-    if not season or start is None or when.end or when.open_end or start.month:
+    """Return *when* with the season of an issue, if it is a year, or two, and no more."""
+    start, end = when.start, when.end
+    if not season or start is None or start.year <= 0 or when.open_end or when.has_month:
         return when
-    return read_parts(str(start.year), season, "") if start.year > 0 else when
+    if end is None:
+        return read_parts(str(start.year), season, "")
+    return when if end.month else read_parts(f"{start.year}-{end.year}", season, "")

@@ -10,6 +10,7 @@ from .kinds import Kind
 from .words import (
     CLOSE,
     OPEN,
+    WITH_AUTHOR,
     Words,
     as_plain,
     capitalize,
@@ -50,10 +51,7 @@ _GENERIC = re.compile(
 _INTRODUCTION = re.compile(
     r"(?:introduction|preface|foreword|afterword|prologue|epilogue)\b", re.IGNORECASE
 )
-_LOOSE = frozenset({Kind.MISC, Kind.UNPUBLISHED})
-_COMMUNICATION = re.compile(
-    r"(?:personal|private) (?:communication|conversation|interview)", re.IGNORECASE
-)
+_LOOSE = frozenset({Kind.MISC, Kind.UNPUBLISHED, Kind.INTERVIEW})
 _FROM_TO = re.compile(r"\b(?:to|between)\b")
 _PAPERS = re.compile(r"working paper|discussion paper", re.IGNORECASE)
 
@@ -71,7 +69,7 @@ def title_style(source: Source) -> TitleStyle:
         return TitleStyle.QUOTED
     if kind is Kind.BROADCAST and (series_of(source) or _is_clip(source)):
         return TitleStyle.QUOTED
-    if kind in _LOOSE and _COMMUNICATION.fullmatch(as_plain(source.title)):
+    if kind in _LOOSE and WITH_AUTHOR.fullmatch(as_plain(source.title)):
         return TitleStyle.PLAIN
     if kind in _ITALIC or _is_publication(source):
         return TitleStyle.ITALIC
@@ -153,7 +151,7 @@ def begin_with_title(source: Source) -> Words:
     title = set_title(style, source.title)
     if style is not TitleStyle.PLAIN:
         return title
-    is_communication = _COMMUNICATION.fullmatch(as_plain(title))
+    is_communication = WITH_AUTHOR.fullmatch(as_plain(title))
     return capitalize(uncapitalize(title) if is_communication else title)
 
 
@@ -174,12 +172,13 @@ _ARTICLE = re.compile(r"(?:A|An|The)\s+(?=\S)")
 
 def short_title(source: Source) -> Words:
     """Return the title as shortened notes print it: to the colon, without its first article."""
-    if source.short_title:
-        return source.short_title
     words = source.title_head or source.title
     end = _colon(words) or _end_of_question(words)
     if end:
         words = cut(words, end)
+    # Zotero fills in the title up to its colon: that is no word of the author’s.
+    if source.short_title and (not end or as_plain(source.short_title) != as_plain(words)):
+        return source.short_title
     return drop_article(words, source.language)
 
 

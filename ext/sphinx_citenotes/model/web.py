@@ -28,8 +28,11 @@ from .words import (
     as_plain,
     as_words,
     capitalize,
+    go_on_with_remark,
+    is_bracketed,
     italicize,
     lower_boxes,
+    starts_small,
     upper_first,
 )
 
@@ -41,11 +44,21 @@ if TYPE_CHECKING:
 def _site(source: Source) -> Words:
     """Return the name of the site and its owner, unless the author is the same."""
     named = _site_name(source)
-    owner = source.organization or source.how or source.publisher or source.institution
+    owner = source.organization or source.publisher or source.institution
     names = source.authors.names
     if names and same_words(owner, names[0].straight):
         owner = ()
-    return Line(named).comma(owner).words
+    if _names_site(source):
+        owner = source.title_addon
+    return Line(named).comma(owner).comma(go_on_with_remark(source.how)).words
+
+
+def _names_site(source: Source) -> bool:
+    """Tell whether ``titleaddon`` is the only name of the site, as Zotero may write it."""
+    named = _site_name(source) or source.organization or source.publisher or source.institution
+    says_else = is_bracketed(source.title_addon) or source.title_addon == revision_of(source)
+    is_page = source.kind is Kind.WEB and source.type == "online" and bool(source.url)
+    return is_page and not named and not says_else and not starts_small(source.title_addon)
 
 
 def _site_name(source: Source) -> Words:
@@ -81,7 +94,7 @@ def _version(source: Source) -> str:
 
 
 def _add_addon(line: Line, source: Source, *, as_sentence: bool = False) -> None:
-    if source.title_addon != revision_of(source):
+    if source.title_addon != revision_of(source) and not _names_site(source):
         add_title_addon(line, source, as_sentence=as_sentence)
 
 
@@ -93,7 +106,7 @@ def note_web(source: Source, locator: Locator) -> Line:
     add_contributions_to_note(line, other_contributions(source))
     line.comma(_version(source))
     line.comma(lower_boxes(_site(source))).comma(source.place if not source.url else ())
-    line.comma(_age(source))
+    line.comma(go_on_with_remark(_age(source)))
     add_locator(line, locator)
     add_address_to_note(line, source)
     return line
@@ -109,7 +122,8 @@ def list_web(source: Source) -> Line:
     line.sentence(upper_first(_version(source)))
     site = _site_name(source) if by_sponsor else _site(source)
     boxes = lower_boxes(site)
-    where = Line(capitalize(boxes) if boxes != site else site)
+    begins_with_how = bool(source.how) and site == go_on_with_remark(source.how)
+    where = Line(capitalize(boxes) if boxes != site or begins_with_how else site)
     where.comma(() if source.url else source.place)
     if _age(source) != revision_of(source) and where.words:
         line.sentence(where.comma(_age(source)).words)

@@ -23,7 +23,13 @@ _CAPITALIZED = re.compile(
 )
 
 
-_COMMUNICATION = re.compile(r"(?:Personal|Private) (?:Communication|Conversation|Interview)")
+WITH_AUTHOR = re.compile(
+    r"(?:personal|private) (?:communication|conversation|interview)"
+    r"|(?:[\w-]+ )?(?:interview|conversation|e-?mail|message|correspondence)"
+    r"(?: message)? (?:by|to|with) (?:the )?author",
+    re.IGNORECASE,
+)
+"""What somebody said or wrote to the author of the book herself (CMOS 17, 14.211, 14.214)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def capitalize(words: Words) -> Words:
 
 def uncapitalize(words: Words) -> Words:
     """Return *words* with a small first letter, unless “PhD” or “Oral History” begins them."""
-    if words and _COMMUNICATION.fullmatch(words[0].text):
+    if words and WITH_AUTHOR.fullmatch(words[0].text):
         return (replace(words[0], text=words[0].text.lower()), *words[1:])
     if not words or not _CAPITALIZED.match(words[0].text):
         return words

@@ -25,6 +25,9 @@ from sphinx_citenotes.model.locator import Unit, parse_locator
         ("p. 12 n. 4 and p. 14", "12n4 and 14"), ("1:12, 2:34", "1:12, 2:34"), ("p12", "12"),
         ("1:02:15-1:04:00", "1:02:15–1:04:00"), ("1103-1104", "1103–4"), ("498-532", "498–532"),
         ("11564-11615", "11564–615"), ("600-6", "600–606"), ("1087-1089", "1087–89"),
+        ("17 ff.", "17ff."), ("149 n.", "149n"), ("12a-b", "12a–b"),
+        ("120; emphasis mine", "120; emphasis mine"), ("12 [sic]", "12 [sic]"),
+        ("12 and n. 4", "12 and n. 4"),
     ],
 )  # fmt: skip
 def test_pages_are_printed_bare(typed, printed):
@@ -53,6 +56,8 @@ def test_pages_are_printed_bare(typed, printed):
         ("note 3", "n. 3"), ("part B, p. 2", "pt. B, p. 2"),
         ("Persons; docs. 371-374", "Persons; docs. 371–74"),
         ("doc. 61, n. 2", "doc. 61, n. 2"), ("emphasis added",) * 2,
+        ("chap. 3, 44", "chap. 3, 44"), ("Tab A", "Tab A"), ("Document No. 12", "doc. 12"),
+        ("plates IV-VI", "plates IV–VI"), ("fo. 12", "fol. 12"),
     ],
 )  # fmt: skip
 def test_other_places_keep_their_label(typed, printed):

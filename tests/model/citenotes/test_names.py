@@ -99,6 +99,30 @@ def test_others_are_et_al_even_after_one_name():
     assert (names.straight, names.inverted) == ("Ann Lee et al.", "Lee, Ann, et al.")
 
 
+@pytest.mark.parametrize(
+    ("typed", "straight"),
+    [
+        (["Lee, Ann and"], "Ann Lee"),
+        (["Lee, Ann; Roe, Rita"], "Ann Lee and Rita Roe"),
+        (["Lee, Ann et al."], "Ann Lee et al."),
+        (["Lee, Ann (ed.)"], "Ann Lee"),
+        (["Lee, Ann, 1930-2001"], "Ann Lee"),
+        (["U.S. Department of State"], "U.S. Department of State"),
+        (["of State, U.S. Department"], "U.S. Department of State"),
+        (
+            ["Office of the Historian, Department of State"],
+            "Office of the Historian, Department of State",
+        ),
+    ],
+)
+def test_what_catalogs_and_haste_append_to_names_is_taken_off(typed, straight):
+    assert read_names(typed).straight == straight
+
+
+def test_within_a_sentence_no_comma_stands_before_et_al():
+    assert read_names(["Lee, Ann", "others"]).all_straight == "Ann Lee et al."
+
+
 def test_ten_authors_are_all_listed_in_the_bibliography():
     names = read_names([f"Lee{letter}, Ann" for letter in "abcdefghij"])
     assert names.inverted.endswith("Ann Leei, and Ann Leej")

@@ -96,6 +96,15 @@ def test_works_with_one_title_get_their_dates():
     assert shorts(text) == ["Lee, “My Day,” April 17, 1961.", "Lee, “My Day,” April 18, 1961."]
 
 
+def test_two_introductions_of_one_author_name_their_books():
+    text = "".join(
+        f"@suppbook{{{book}, author = {{Lee, Ann}}, title = {{Introduction}},"
+        f" booktitle = {{{book}}}, year = 1965}}\n"
+        for book in ("Waves", "Foam")
+    )
+    assert shorts(text) == ["Lee, introduction to Waves.", "Lee, introduction to Foam."]
+
+
 def test_sources_that_differ_need_nothing():
     sources = [book("Lee, Ann", "Waves")]
     assert disambiguate(sources) == {}
