@@ -8,6 +8,7 @@ from .config import add_options, check_options
 from .epub import BookEpubBuilder, choose_defaults
 from .images import TypstSvgConverter
 from .latex import LATEX_TRANSFORMS, set_latex
+from .misspelt import warn_of_misspelt_options
 from .pdf import BookPdfBuilder
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builders and their options."""
     add_options(app)
     app.connect("config-inited", check_options)
+    app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", set_latex)  # before Sphinx checks its own options (800)
     app.connect("builder-inited", choose_defaults)
     app.add_builder(BookPdfBuilder)

@@ -43,6 +43,9 @@ class Trouble(StrEnum):
     FONT = "font"
     """No font at hand has a sign that the book uses."""
 
+    CONF = "conf"
+    """A name in ``conf.py`` begins as our options do and is none of them."""
+
     TYPST = "typst"
     """Typst has something to say about the book."""
 

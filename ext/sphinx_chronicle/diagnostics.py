@@ -48,6 +48,9 @@ class Trouble(StrEnum):
     VIEW = "view"
     """The options of a view cannot be read, or name what the book does not have."""
 
+    CONF = "conf"
+    """A name in ``conf.py`` begins as our options do and is none of them."""
+
     DATA = "data"
     """A data file cannot be read or does not say what its entities are; or a page links to none."""
 

@@ -13,6 +13,7 @@ from .declaring import declare_types
 from .domain import ChronicleDomain
 from .downloads import add_alternates, link_data_files
 from .env import DOMAIN
+from .misspelt import warn_of_misspelt_options
 from .nodes import (
     book_data,
     chronicle_drawing,
@@ -70,6 +71,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(IndexMentions)
     app.add_post_transform(KeepProse)
     app.connect("config-inited", check_options)
+    app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
     app.connect("doctree-read", file_mentions)

@@ -41,6 +41,9 @@ class Trouble(StrEnum):
     FILTER = "filter"
     """The ``:filter:`` of a bibliography asks what cannot be answered."""
 
+    CONF = "conf"
+    """A name in ``conf.py`` begins as our options do and is none of them."""
+
     UNCITED = "uncited"
     """No page cites an entry of a bibliography file."""
 

@@ -19,6 +19,7 @@ from .checks import CheckNotes
 from .config import add_options, check_options, our_styles
 from .domain import NotesDomain
 from .listing import DressSources, KeepBibtexLinks, ListSources
+from .misspelt import warn_of_misspelt_options
 from .nodes import (
     Place,
     break_point,
@@ -78,6 +79,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     ):
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_options)
+    app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", prefer_styles)
     app.connect("config-inited", _register_styles)
     app.connect("config-inited", _add_files)
