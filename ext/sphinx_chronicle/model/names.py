@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from .types import EntityType
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+(?=\S)", re.IGNORECASE)
+
+
+# First strong isolate, pop directional isolate: what stands between does not turn its neighbors.
+_ISOLATED = "\u2068{}\u2069"
 
 
 class NameForm(StrEnum):
@@ -87,6 +92,12 @@ def opening(text: str) -> str:
     return text if first.endswith(".") else text[:1].upper() + text[1:]
 
 
+def isolated(name: str) -> str:
+    """Return *name* so that no date beside it turns round, if it runs from right to left."""
+    runs_left = any(unicodedata.bidirectional(char) in ("R", "AL") for char in name)
+    return _ISOLATED.format(name) if runs_left else name
+
+
 def name_in(form: NameForm, entity: Entity, objtype: EntityType, locale: str) -> str:
     """Return the name of *entity* in the *form* that a role asks for."""
     match form:
@@ -99,4 +110,4 @@ def name_in(form: NameForm, entity: Entity, objtype: EntityType, locale: str) ->
         case NameForm.FULL:
             dates = existence(entity, objtype, locale)
             name = full_name(entity, objtype)
-            return f"{name} ({dates})" if dates else name
+            return f"{isolated(name)} ({dates})" if dates else name

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from ..model.items import Label, Row, RowLayout
+from ..model.names import isolated
 from ..nodes import disclosure, entity_card, entity_slot
 from .links import render_item
 
@@ -64,7 +65,8 @@ def render_card(card: Card, placeholder: entity_card) -> list[nodes.Node]:
 
 
 def _render_heading(card: Card, placeholder: entity_card) -> nodes.rubric:
-    heading = nodes.rubric(card.heading, card.heading, classes=["chronicle-heading"])
+    shown = isolated(card.heading) if card.dates else card.heading
+    heading = nodes.rubric(card.heading, shown, classes=["chronicle-heading"])
     if card.dates:
         heading += nodes.Text(" ")
         heading += nodes.inline(card.dates, card.dates, classes=["chronicle-dates"])

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.locale import get_translation
 
 from ..env import DOMAIN
+from ..model.names import isolated
 from ..nodes import historical_date
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def entity_link(ref: Ref, words: str, docname: str, *, option: str = "") -> addn
         chronicle_option=option,
         chronicle_derived=not option,
     )
-    xref += nodes.inline(words, words, classes=["xref", DOMAIN, f"{DOMAIN}-{ref.objtype}"])
+    shown = isolated(words)
+    xref += nodes.inline(words, shown, classes=["xref", DOMAIN, f"{DOMAIN}-{ref.objtype}"])
     return xref
 
 

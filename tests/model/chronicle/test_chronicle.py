@@ -206,6 +206,11 @@ def test_the_full_name_of_a_person_has_the_life_dates():
     assert name_in(NameForm.FULL, person, PERSON, "en_US") == "Anna (1926–2016)"
 
 
+def test_a_name_from_right_to_left_does_not_turn_its_dates():
+    person = entity("person", "a", name="محمد", born="1702", died="1759")
+    assert name_in(NameForm.FULL, person, PERSON, "en_US") == "\u2068محمد\u2069 (1702–1759)"
+
+
 def test_the_full_name_of_an_event_has_its_date():
     event = entity("event", "a", title="Raid", date="1961-04-15")
     assert name_in(NameForm.FULL, event, EVENT, "en_US") == "Raid (April 15, 1961)"
