@@ -87,9 +87,9 @@ def arguments_of(config: Config, options: BookpressConfig, title: str) -> dict[s
     }
 
 
-def list_title(word: str, config: Config) -> str:
+def list_title(word: str, config: Config) -> str | None:
     """Return the English title *word* of a list in the language of the book, if we know it."""
-    return word_of(word, language_of(config.language).code) or word
+    return word_of(word, language_of(config.language).code)
 
 
 def _citation(config: Config, options: BookpressConfig, title: str, language: Language) -> str:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from .config import Lists
 from .model.anchors import Anchor
 from .model.text import string_of
+from .options import Lists
 from .writer.figures import shown
 
 if TYPE_CHECKING:

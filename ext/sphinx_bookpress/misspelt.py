@@ -8,8 +8,8 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
-from .config import OPTIONS
 from .diagnostics import Trouble, warn
+from .options import OPTIONS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -16,7 +16,7 @@ from sphinx.util import logging
 
 from .assembly import assemble
 from .checking import known
-from .config import BookpressConfig, Lists, read_config
+from .config import BookpressConfig, read_config
 from .failure import BookError, explain
 from .front import arguments_of, list_title, settings_of, title_of
 from .images import copy_images, find_unreadable
@@ -24,7 +24,9 @@ from .listing import Listed, find_listed, list_entries
 from .matter import sort_matter
 from .model.boxes import with_bleed_boxes
 from .model.layers import names_defined_in, overlaid
+from .model.noted import held_notes, read_places, typst_of
 from .model.text import array_of, slug_of, string_of
+from .options import Lists
 from .press import Press, PressError, families
 from .progress import each, stage
 from .writer import TypstTranslator
@@ -34,8 +36,13 @@ from .writer.references import INTERNAL
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from .model.noted import Hold
+
 _TEMPLATE_FOLDER = "bookpress"
 _BASE_FOLDER = "base"
+_MOST_PRINTINGS = 6
+"""How often a book is printed anew because of its notes: some cannot be helped."""
+
 _LIST_TITLES = {Lists.FIGURES: "Illustrations", Lists.TABLES: "Tables"}
 
 
@@ -60,6 +67,7 @@ class BookPdfBuilder(Builder):
     def init(self) -> None:
         """Read the options and prepare the folder."""
         self.imagedir = "images"
+        self._movable_notes: dict[str, int] = {}
         self.options: BookpressConfig = read_config(self.config, Path(self.confdir))
         self._check_fonts()
         Path(self.outdir).mkdir(parents=True, exist_ok=True)
@@ -109,21 +117,25 @@ class BookPdfBuilder(Builder):
         main = self.book_path.with_suffix(".typ")
         main.write_text(self._write(tree), encoding="utf-8")
         with stage(__("setting %s") % self.book_path.name):
-            self.book_path.write_bytes(self._boxed(self._print(main, tree)))
+            press = self._press()
+            pdf = self._hold_notes(press, main, self._print(press, main, tree))
+            self.book_path.write_bytes(self._boxed(pdf))
 
     def _boxed(self, pdf: bytes) -> bytes:
         """Return *pdf* with boxes that part the bleed from the crop marks."""
         options = self.options
         return with_bleed_boxes(pdf, options.bleed * 72 / 25.4) if options.crop_marks else pdf
 
-    def _print(self, main: Path, tree: nodes.document) -> bytes:
-        """Return the PDF; images that Typst cannot read are replaced by their descriptions."""
-        press = Press(
+    def _press(self) -> Press:
+        return Press(
             root=Path(self.outdir),
             fonts=self.options.fonts,
             standards=self.options.pdf_standards,
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH", time.time())),
         )
+
+    def _print(self, press: Press, main: Path, tree: nodes.document) -> bytes:
+        """Return the PDF; images that Typst cannot read are replaced by their descriptions."""
         try:
             return press.print_book(main)
         except PressError as error:
@@ -139,6 +151,22 @@ class BookPdfBuilder(Builder):
             return press.print_book(main)
         except PressError as error:
             raise self._explain(error, main) from error
+
+    def _hold_notes(self, press: Press, main: Path, pdf: bytes) -> bytes:
+        """Return *pdf*, or one printed anew until each note stands on the page of its mark."""
+        held: dict[str, Hold] = {}
+        for _ in range(_MOST_PRINTINGS):
+            places = read_places(press.reports_in(main, "bookpress-note"))
+            wanted = held_notes(places, self._movable_notes, held)
+            if wanted == held:
+                break
+            held = wanted
+            for folder in self._template_folders():
+                _write_files(folder, {"held-notes.typ": typst_of(held)})
+            # Whatever there was to say was said at the first printing.
+            with logging.suppress_logging():
+                pdf = press.print_book(main)
+        return pdf
 
     def _write(self, tree: nodes.document) -> str:
         """Return the Typst file of the book."""
@@ -159,16 +187,21 @@ class BookPdfBuilder(Builder):
         for index in collect_indices(self, self.options.prints_index):
             translator.body.append(write_index(index, translator.printed))
         body = translator.finish()
+        self._movable_notes = translator.movable_notes
         return self._head(self._lists(listed, translator)) + body
 
     def _lists(self, listed: tuple[Listed, ...], translator: TypstTranslator) -> str:
-        """Return Typst code of the lists behind the contents; a list of one is no help."""
+        """Return Typst code of the lists behind the contents.
+
+        Unasked there is none of a single entry, and none whose title we know in English alone.
+        """
         wanted = self.options.lists
         lists = []
         for kind in Lists if wanted is None else wanted:
             entries = list_entries(kind, listed, translator)
-            if len(entries) > (wanted is None):
-                title = list_title(_LIST_TITLES[kind], self.config)
+            title = list_title(_LIST_TITLES[kind], self.config)
+            if (len(entries) > 1 and title) or (wanted and entries):
+                title = title or _LIST_TITLES[kind]
                 lists.append(f"({string_of(title)}, {array_of(entries)})")
         return array_of(tuple(lists))
 
@@ -207,6 +240,11 @@ class BookPdfBuilder(Builder):
             overlay = f"{_BASE_FOLDER}/{_own_name(own)}"
             codes = {name: overlaid(code, names, overlay) for name, code in codes.items()}
         _write_files(folder, codes)
+
+    def _template_folders(self) -> tuple[Path, ...]:
+        """Return where the template lies, and where an author's file finds it."""
+        folder = Path(self.outdir) / _TEMPLATE_FOLDER
+        return (folder, folder / _BASE_FOLDER) if self.options.template else (folder,)
 
 
 def _write_files(folder: Path, texts: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from .model.text import string_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .config import Standard
+    from .options import Standard
 
 
 class PressError(Exception):
@@ -50,6 +50,15 @@ class Press:
             for complaint in error.complaints:
                 _report_standard(complaint, main)
         return self._compile(main, ())
+
+    def reports_in(self, main: Path, label: str) -> list[Any]:
+        """Return the values of all that bears *label* in the book *main*, which is printed.
+
+        What was printed just before costs hardly anything to ask.
+
+        :raises PressError: if Typst cannot set that book.
+        """
+        return list(_query(main, f"<{label}>", self.root, self.fonts))
 
     def can_print_image(self, path: str) -> bool:
         """Return whether the image at *path*, from the root, can be read."""
@@ -119,15 +128,17 @@ def ask(main: Path, selector: str, fonts: Path | None) -> Any:
 
     :raises PressError: if Typst cannot set that file.
     """
-    folders = [str(fonts)] if fonts else []
+    return _query(main, selector, main.parent, fonts)[0]
+
+
+def _query(main: Path, selector: str, root: Path, fonts: Path | None) -> Any:
     try:
         answer = typst.query(
             str(main),
             selector,
             field="value",
-            one=True,
-            root=str(main.parent),
-            font_paths=folders,
+            root=str(root),
+            font_paths=[str(fonts)] if fonts else [],
             ignore_system_fonts=True,
         )
     except typst.TypstError as error:

@@ -60,3 +60,28 @@ def print_book() -> Callable[[SphinxTestApp], Book]:
         return read_book(app.builder.book_path)
 
     return build
+
+
+@pytest.fixture
+def print_at_every_height(tmp_path: Path, make_app, print_book) -> Callable[..., Book]:
+    """A function that prints a text at the foot of a page, a line lower in each chapter.
+
+    It takes the text of a chapter by its number, and the numbers: so many lines stand above.
+    """
+
+    def build(text_of: Callable[[int], str], heights: range) -> Book:
+        names = [f"chapter{number}" for number in heights]
+        toctree = "\n".join(["# Heights", "", "```{toctree}", *names, "```", ""])
+        (tmp_path / "index.md").write_text(toctree, encoding="utf-8")
+        for number, name in zip(heights, names, strict=True):
+            lines = "\n\n".join(["Salt."] * number)
+            text = f"# Chapter {number}\n\n{lines}\n\n{text_of(number)}\n"
+            (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+        conf = (
+            'extensions = ["myst_parser", "sphinx_bookpress"]\n'
+            'bookpress_openings = "any"\nbookpress_toc_depth = 1\n'
+        )
+        (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
+        return print_book(make_app("bookpdf", srcdir=tmp_path))
+
+    return build

@@ -9,7 +9,7 @@ import lxml.html
 import pikepdf
 import pytest
 
-from sphinx_bookpress.model.text import ends_sentence
+from sphinx_bookpress.model.text import closing_marks_of, ends_sentence
 
 _ENTRY = (
     "Anna van Holt 1601–1660. Born 1601, Holt. Died February 3, 1660. Nationality Dutch.",
@@ -200,3 +200,59 @@ def test_an_authors_template_sets_entries_in_a_way_of_its_own(app, make_app, pri
 )
 def test_a_sentence_ends_with_a_stop_or_with_one_in_quotation_marks(text, ends):
     assert ends_sentence(text) is ends
+
+
+_QUOTED = """# Quoted
+
+:::{person} porter
+:name: Porter Brine
+:nationality: “Saltish”
+:affiliation: guild (of “the weighers”)
+:::
+
+:::{event} cry
+:title: “Salt for all”
+:date: 1641
+:participants: porter (“the crier”)
+:::
+
+:::{organization} guild
+:name: The Guild
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "stopped"),
+    [
+        ("en", "“Salt for all.” Date"),
+        ("en_GB", "“Salt for all”. Date"),
+        ("de", "“Salt for all”. Date"),
+    ],
+)
+def test_a_stop_goes_into_closing_quotation_marks_in_america_alone(
+    tmp_path, make_app, print_book, language, stopped
+):
+    (tmp_path / "index.md").write_text(_QUOTED, encoding="utf-8")
+    extensions = ["myst_parser", "sphinx_chronicle", "sphinx_bookpress"]
+    settings = f"extensions = {extensions!r}\nlanguage = {language!r}\n"
+    settings += "myst_enable_extensions = ['colon_fence']\n"
+    (tmp_path / "conf.py").write_text(settings, encoding="utf-8")
+    words = print_book(make_app("bookpdf", srcdir=tmp_path)).words
+    assert stopped in words
+    assert stopped.replace("Salt for all", "Saltish").replace("Date", "Affiliations") in words
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("“The end”", "”"),
+        ("“They cried ‘salt’”", "’”"),
+        ('He said "salt" ', '" '),
+        ("the weighers’", ""),
+        ("salt", ""),
+        ("", ""),
+    ],
+)
+def test_the_marks_that_close_a_quotation_are_told_from_an_apostrophe(text, marks):
+    assert closing_marks_of(text) == marks

@@ -7,8 +7,9 @@ import dataclasses
 import pytest
 from sphinx.errors import ConfigError
 
-from sphinx_bookpress.config import OPTIONS, BookpressConfig
+from sphinx_bookpress.config import BookpressConfig
 from sphinx_bookpress.model.papers import LARGE_TYPE, PAPERS, margins_for, paper_of
+from sphinx_bookpress.options import OPTIONS
 
 
 @pytest.mark.parametrize(

@@ -439,12 +439,21 @@ def test_the_same_source_gives_the_same_bytes(printed, monkeypatch):
     [
         ("de", ("Inhalt", "Abbildungen", "Tabellen", "Zitierweise")),
         ("es", ("Contenidos", "Ilustraciones", "Tablas", "Cómo citar este libro")),
+        ("pl", ("Ilustracje", "Tabele", "Jak cytować tę książkę")),
+        ("ru", ("Содержание", "Иллюстрации", "Таблицы", "Как цитировать эту книгу")),
     ],
 )
 def test_the_books_own_words_are_in_its_language(printed, language, words):
     book = printed(language=language)
     assert all(word in book.words for word in words)
-    assert "Illustrations" not in book.words
+    assert not any(word in book.words for word in ("Illustrations", "Chapter", "To cite"))
+
+
+@pytest.mark.parametrize("asked", [True, ["figures"]])
+def test_a_language_that_we_do_not_know_has_no_english_words_unasked(printed, asked):
+    book = printed(language="lt", bookpress_lists=asked)
+    assert ("Illustrations" in book.words) is (asked is not True)
+    assert not any(word in book.words for word in ("Tables", "Chapter", "To cite"))
 
 
 def test_a_book_from_right_to_left_is_bound_on_the_right(printed):

@@ -49,7 +49,7 @@ def test_a_note_that_nobody_calls_is_printed_where_it_stands(app, print_book):
 def test_the_typst_file_says_where_its_lines_come_from(app, print_book):
     print_book(app)
     lines = app.builder.book_path.with_suffix(".typ").read_text("utf-8").splitlines()
-    assert lines[lines.index("// two:4") + 1] == '#"The last chapter."'
+    assert '#"The last chapter."' in lines[lines.index("// two:4") + 1]
 
 
 @pytest.mark.sphinx(

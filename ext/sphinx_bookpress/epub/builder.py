@@ -23,15 +23,18 @@ from .contents import Contents, drop_controls, read_contents, stale_files
 from .cover import COVER, make_cover, write_cover_page
 from .fonts import STYLESHEET, copy_fonts
 from .links import drop_links, without_query
-from .navigation import Goal, complete_navigation, in_reading_order
+from .navigation import Goal, complete_navigation, in_printed_order, in_reading_order
 from .package import Package
 from .pages import find_printed_pages, mark_page_breaks
+from .settings import check_signs
 from .translator import EpubTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _logger = logging.getLogger(__name__)
 _UNSET = "unknown"
@@ -49,6 +52,11 @@ class BookEpubBuilder(Epub3Builder):
     name = "bookepub"
     epilog = __("The EPUB is in %(outdir)s.")
     default_translator_class = EpubTranslator
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Refuse what no file can hold before Sphinx makes a sum of the options."""
+        check_signs(app.config)
+        super().__init__(app, env)
 
     def init(self) -> None:
         """Read the options, and give every page its language."""
@@ -246,6 +254,12 @@ class BookEpubBuilder(Epub3Builder):
         super().get_toc()
         for line in self.refnodes:
             line["text"] = drop_controls(line["text"])
+        front, back = map(self._pages_of, (self.options.front_matter, self.options.back_matter))
+        self.refnodes = in_printed_order(self.refnodes, front, back)
+
+    def _pages_of(self, docnames: Iterable[str]) -> list[str]:
+        """Return the pages of *docnames* as the contents have them."""
+        return [html.escape(self.get_target_uri(docname)) for docname in docnames]
 
     def build_navlist(self, navnodes: list[dict[str, Any]]) -> list[Any]:
         """Return the contents, with the indices at their end."""
@@ -284,8 +298,9 @@ class BookEpubBuilder(Epub3Builder):
         if self.coverpage_name in self.files:
             yield Goal(href=self.coverpage_name, text=str(titles["cover"]), epub_type="cover")
         yield Goal(href="nav.xhtml#toc", text=str(titles["toc"]), epub_type="toc")
-        for page in self._reading_order()[:1]:
-            yield Goal(href=page, text=_("Start of the text"), epub_type="bodymatter")
+        front = {self.get_target_uri(docname) for docname in self.options.front_matter}
+        if text := [page for page in self._reading_order() if page not in front]:
+            yield Goal(href=text[0], text=_("Start of the text"), epub_type="bodymatter")
         if self.use_index:
             yield Goal(href=f"genindex{self.out_suffix}", text=_("Index"), epub_type="index")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.dom import minidom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -29,6 +29,25 @@ def in_reading_order(points: list[Any], page: str = "") -> list[Any]:
     for point in points:
         in_reading_order(point.children, _page_of(point))
     return points
+
+
+def in_printed_order(
+    lines: list[dict[str, Any]], front: Sequence[str], back: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return Sphinx's lines of contents, each a page or a part of one, as the book is printed.
+
+    *front* and *back* are the pages that stand before and behind the others. With a page go the
+    lines below it.
+    """
+    places = {page: place - len(front) for place, page in enumerate(front)}
+    places |= {page: place for place, page in enumerate(back, start=1)}
+    pieces: list[list[dict[str, Any]]] = []
+    for line in lines:
+        if line["level"] == 1 or not pieces:
+            pieces.append([])
+        pieces[-1].append(line)
+    pieces.sort(key=lambda piece: places.get(str(piece[0]["refuri"]).partition("#")[0], 0))
+    return [line for piece in pieces for line in piece]
 
 
 def _page_of(point: Any) -> str:

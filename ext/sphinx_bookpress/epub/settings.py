@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ConfigError
 
 from .contents import drop_controls
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 60
 """Letters of a file name made from a title; a disk takes 255 bytes."""
 
+_HALF_SIGN = re.compile(r"[\ud800-\udfff]")
 _WORDS = (
     "epub_title",
     "epub_author",
@@ -43,3 +47,29 @@ def choose_defaults(app: Sphinx) -> None:
         config.epub_tocscope = "includehidden"
     if "epub_basename" not in chosen:
         config.epub_basename = config.epub_basename[:_LONGEST_NAME]
+
+
+def check_signs(config: Config) -> None:
+    """Refuse halves of surrogate pairs, which no file can hold.
+
+    :raises ConfigError: if an option has one; names the option and the sign.
+    """
+    for option in config:
+        if half := _half_sign_in(option.value):
+            message = (
+                f"{option.name}: the sign U+{ord(half):04X} is half of one, which no e-book can"
+                " hold: write the whole sign itself, or as '\\U0001F600'"
+            )
+            raise ConfigError(message)
+
+
+def _half_sign_in(value: Any) -> str:
+    """Return the first half of a surrogate pair in *value* and what it holds, or nothing."""
+    if isinstance(value, str):
+        match = _HALF_SIGN.search(value)
+        return match.group() if match else ""
+    if isinstance(value, dict):
+        return _half_sign_in([*value, *value.values()])
+    if isinstance(value, (list, tuple)):
+        return next(filter(None, map(_half_sign_in, value)), "")
+    return ""

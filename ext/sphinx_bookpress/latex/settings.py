@@ -9,7 +9,8 @@ from sphinx.locale import _
 from sphinx.util import texescape
 from sphinx.util.template import LaTeXRenderer
 
-from ..config import Openings, read_config
+from ..config import read_config
+from ..options import Openings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,9 +14,14 @@ class Anchor:
     docname: str
     id: str
 
+    @property
+    def name(self) -> str:
+        """The name of this place's label."""
+        return f"{self.docname}#{self.id}"
+
     def __str__(self) -> str:
         """Return the Typst expression of this place's label."""
-        return f"label({string_of(f'{self.docname}#{self.id}')})"
+        return f"label({string_of(self.name)})"
 
 
 @dataclass(slots=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*|%)\s*", re.IGNORECASE)
 _POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "pc": 12.0, "bp": 1.0}
+_AMERICAN = frozenset({"", "US", "CA"})
+"""Regions that write American English; who names none is taken to do so."""
+
 _SAME_IN_TYPST = frozenset({"cm", "mm", "in", "em"})
 
 
@@ -34,6 +37,14 @@ class Language:
 
     code: str
     region: str = ""
+
+    @property
+    def has_stops_in_quotations(self) -> bool:
+        """Whether a stop goes before the marks that close a quotation.
+
+        So American English has it (Chicago Manual of Style, 17th edition, 6.9), and no other.
+        """
+        return self.code == "en" and self.region in _AMERICAN
 
 
 def language_of(code: str) -> Language:

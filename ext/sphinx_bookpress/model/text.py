@@ -13,6 +13,7 @@ LONGEST_WORD = 40
 _LONG_WORD = re.compile(rf"[^\s\u00a0\u00ad\u200b/\-–—]{{{LONGEST_WORD + 1},}}")
 _CHUNK = 12
 _LAST_STOP = re.compile(r"[.!?\u2026\u3002][\"'\u2019\u201d\u00bb]*\s*\Z")
+_CLOSING_MARKS = re.compile(r"[\"'\u2019\u201d]*[\"\u201d]\s*\Z")
 _LONGEST_ADDRESS = 8000
 """Bytes that Typst 0.15 takes for a link."""
 
@@ -60,6 +61,15 @@ def strings_of(texts: tuple[str, ...]) -> str:
 def ends_sentence(text: str) -> bool:
     """Return whether the last word of *text* has a stop, be it within a closing quotation mark."""
     return _LAST_STOP.search(text) is not None
+
+
+def closing_marks_of(text: str) -> str:
+    """Return the marks that close a quotation at the end of *text*, which may be none.
+
+    A single mark alone may be an apostrophe, and is not one of them.
+    """
+    match = _CLOSING_MARKS.search(text)
+    return match.group() if match else ""
 
 
 def slug_of(title: str) -> str:

@@ -53,6 +53,9 @@ class BaseWriter(SphinxTranslator):
         self.section_level = 0
         self.in_heading = False
         self.literal_depth = 0
+        self.parted: nodes.Text | None = None
+        """Words whose closing quotation marks are written apart."""
+
         self._waiting: list[Anchor] = []
         self._reported: set[str] = set()
         self._lost: set[str] = set()

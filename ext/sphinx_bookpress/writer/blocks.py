@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from .base import BaseWriter, alias, depart_nothing
@@ -11,6 +12,7 @@ from .entries import EntryWriter
 from .figures import holds_plates
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.Invisible)
+_MOST_LETTERS_OF_A_LINE = 160
 _DISPLAY_QUOTES = ("epigraph", "pull-quote", "highlights")
 
 
@@ -23,12 +25,17 @@ class BlockWriter(EntryWriter, CodeWriter):
             self.mark(node)
         if node["classes"]:
             self.open_block("boxed", node, self.classed(node))
+        elif letters := _letters_below_title(node):
+            self.open("opening", node, str(letters))
         else:
+            before = _shown_before(node)
+            if isinstance(before, nodes.paragraph) and (letters := _letters_below_title(before)):
+                self.add(f"#after-opening({letters})")
             self.add_anchors(node)
 
     def depart_paragraph(self, node: nodes.Element) -> None:
         """Close a paragraph."""
-        if node["classes"]:
+        if node["classes"] or _letters_below_title(node):
             self.close_block()
         else:
             self.add("\n\n")
@@ -150,3 +157,25 @@ class BlockWriter(EntryWriter, CodeWriter):
 
     visit_glossary = visit_acks = alias(BaseWriter.pass_through)
     depart_glossary = depart_acks = alias(depart_nothing)
+
+
+def _letters_below_title(node: nodes.Element) -> int:
+    """Return how many letters *node* has if it may be a single line below the title of a section.
+
+    For any other paragraph that is 0.
+    """
+    before = _shown_before(node)
+    if node["classes"] or not isinstance(before, nodes.title):
+        return 0
+    letters = len(node.astext())
+    return letters if letters <= _MOST_LETTERS_OF_A_LINE else 0
+
+
+def _shown_before(node: nodes.Element) -> nodes.Node | None:
+    """Return what is printed before *node* in the same section, if it is in one."""
+    if not isinstance(node.parent, nodes.section):
+        return None
+    for before in reversed(node.parent.children[: node.parent.index(node)]):
+        if not isinstance(before, (nodes.Invisible, addnodes.index)):
+            return before
+    return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..model.text import ends_sentence, strings_of
+from ..model.measures import language_of
+from ..model.text import closing_marks_of, ends_sentence, string_of, strings_of
 from .figures import shown
 from .lists import ListWriter, is_words, runs_in
 
@@ -14,12 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_PLAIN = (
+    *(nodes.rubric, nodes.field_body, nodes.bullet_list, nodes.list_item, nodes.paragraph),
+    *(nodes.reference, nodes.inline),
+)
+"""Nodes whose last words may be written without the marks behind them."""
+
+
 class EntryWriter(ListWriter):
     """Writes the parts of such a box apart, so that the template can set them in its own order.
 
     Each part is a Typst dictionary: its classes, and its ``fields`` or its ``body``, with whether
-    that ends a sentence (``closed``) and may stand in a line with others (``flows``).
+    that ends a sentence (``closed``) and may stand in a line with others (``flows``). What stands
+    behind a stop that the template adds, as closing quotation marks do in America, is its ``tail``.
     """
+
+    def __init__(self, *args: object) -> None:
+        """Prepare to part closing quotation marks from their words."""
+        super().__init__(*args)  # type: ignore[arg-type]
+        self._parts_tails = language_of(self.config.language).has_stops_in_quotations
 
     def open_container(self, node: nodes.Element) -> None:
         """Write a box that a rubric heads as an entry; open any other in the template's style."""
@@ -46,6 +60,8 @@ class EntryWriter(ListWriter):
         self.add(f"(classes: {_classes(part if is_box else None)}, ")
         if level := part.get("heading-level"):
             self.add(f"level: {level}, ")
+        if isinstance(part, nodes.rubric):
+            self.parted = self._words_before_tail(part)
         self._write_body(part.children if is_box else (part,), flows=_opens_with_words(part))
         if is_box:
             self.await_anchors(part["ids"])
@@ -64,10 +80,25 @@ class EntryWriter(ListWriter):
             self.write_children(name)
             self.add("], ")
             self.in_flow = runs_in(body)
+            self.parted = self._words_before_tail(body) if self.in_flow else None
             self._write_body(body.children, flows=self.in_flow)
             self.in_flow = False
             self.add("), ")
         self.add(")),\n")
+
+    def _words_before_tail(self, node: nodes.Element) -> nodes.Text | None:
+        """Return the last words of *node* if a stop goes before the marks at their end."""
+        if not self._parts_tails:
+            return None
+        lists = 0
+        last: nodes.Node = node
+        while isinstance(last, _PLAIN) and last.children:
+            lists += isinstance(last, nodes.bullet_list)
+            last = last.children[-1]
+        # A list in a list ends with a bracket.
+        if not isinstance(last, nodes.Text) or lists > 1 or ends_sentence(last.astext()):
+            return None
+        return last if closing_marks_of(last.astext()) else None
 
     def _write_body(self, children: Sequence[nodes.Node], *, flows: bool) -> None:
         self.add("body: [")
@@ -76,6 +107,10 @@ class EntryWriter(ListWriter):
         self.trim()
         words = children[-1].astext() if children else ""
         self.add(f"], closed: {str(ends_sentence(words)).lower()}, flows: {str(flows).lower()}")
+        self.add(f", letters: {sum(len(child.astext()) for child in children)}")
+        if self.parted is not None:
+            self.add(f", tail: {string_of(closing_marks_of(self.parted.astext()).strip())}")
+            self.parted = None
 
 
 def _follows_entry(node: nodes.Element) -> bool:

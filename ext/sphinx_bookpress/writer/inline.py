@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from ..model.text import literal_of, string_of, strings_of
+from ..model.text import closing_marks_of, literal_of, string_of, strings_of
 from .base import BaseWriter, alias, depart_nothing
 
 
@@ -20,6 +20,8 @@ class InlineWriter(BaseWriter):
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802
         """Write words."""
         text = node.astext()
+        if node is self.parted:
+            text = text.removesuffix(closing_marks_of(text))
         if self.literal_depth:
             self._write_literal_words(text)
         elif text:

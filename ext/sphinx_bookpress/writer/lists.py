@@ -7,6 +7,7 @@ from sphinx import addnodes
 
 from ..model.text import string_of, strings_of
 from .base import BaseWriter, alias, depart_nothing
+from .notes import keeps_whole
 
 _NUMBERS = {
     "arabic": "1",
@@ -43,10 +44,10 @@ class ListWriter(BaseWriter):
         start = node.get("start", 1)
         self._open_list("numbers", node, f"start: {start}, numbering: {string_of(numbering)}, ")
 
-    def close_list(self, _node: nodes.Element) -> None:
+    def close_list(self, node: nodes.Element) -> None:
         """Close a list."""
         self.add(")")
-        self.add("\n\n")
+        self.add("]\n\n" if keeps_whole(node) else "\n\n")
 
     depart_bullet_list = depart_enumerated_list = alias(close_list)
 
@@ -182,6 +183,8 @@ class ListWriter(BaseWriter):
     depart_hlistcol = alias(depart_list_item)
 
     def _open_list(self, function: str, node: nodes.Element, arguments: str = "") -> None:
+        if keeps_whole(node):
+            self.add("\n#whole[")
         classes = [*node["classes"], *_classes_around(node)]
         if self.in_flow or (isinstance(node.parent, nodes.field_body) and _is_simple(node)):
             classes.append(IN_FIELD)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_COLUMN = (nodes.section, addnodes.start_of_file)
+_WHOLE = (nodes.block_quote, nodes.bullet_list, nodes.enumerated_list)
+_WHOLE_LETTERS = 500
+"""Letters of a quotation that the template does not break, whatever the paper."""
+
+
 class NoteWriter(BaseWriter):
     """Writes the body of a note where it is first called; later calls repeat its number.
 
@@ -27,6 +33,11 @@ class NoteWriter(BaseWriter):
         self._notes: dict[Anchor, nodes.footnote] = {}
         self._called: dict[Anchor, Anchor] = {}
         self._open_notes: list[Anchor] = []
+        self.movable_notes: dict[str, int] = {}
+        """The labels of notes in lines that may go to the next page with them.
+
+        The number is that of the block that goes there as a whole; 0 for a line by itself.
+        """
         self._collect(self.document, self.docname)
 
     def await_anchors(self, anchor_ids: Iterable[str]) -> None:
@@ -55,6 +66,7 @@ class NoteWriter(BaseWriter):
             self.add(f"#footnote({self._called[key]})")
         else:
             self._write_note(key)
+            self._note_what_moves(node, self._called[key])
         raise nodes.SkipNode
 
     def visit_footnote(self, node: nodes.Element) -> None:
@@ -110,6 +122,19 @@ class NoteWriter(BaseWriter):
         self._open_notes.pop()
         self.add("]")
 
+    def _note_what_moves(self, call: nodes.Element, label: Anchor) -> None:
+        """Keep the block that the call of a note would take with it to the next page, if any."""
+        outermost: nodes.Element = call.parent
+        while isinstance(outermost, nodes.Inline):
+            outermost = outermost.parent
+        if isinstance(outermost.parent, _COLUMN):
+            self.movable_notes[label.name] = 0
+            return
+        while outermost.parent and not isinstance(outermost.parent, _COLUMN):
+            outermost = outermost.parent
+        if keeps_whole(outermost):
+            self.movable_notes[label.name] = id(outermost)
+
     def _collect(self, node: nodes.Element, docname: str) -> None:
         for child in node.children:
             if isinstance(child, nodes.footnote):
@@ -118,6 +143,20 @@ class NoteWriter(BaseWriter):
             if isinstance(child, nodes.Element):
                 inside = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
                 self._collect(child, inside)
+
+
+def keeps_whole(node: nodes.Element) -> bool:
+    """Return whether *node* has notes, and goes to the next page with them as a whole.
+
+    From a block that may break, Typst 0.15 sends a note that has no room to the next page, and
+    leaves its mark behind.
+    """
+    return (
+        isinstance(node, _WHOLE)
+        and isinstance(node.parent, _COLUMN)
+        and next(node.findall(nodes.footnote_reference), None) is not None
+        and len(node.astext()) <= _WHOLE_LETTERS
+    )
 
 
 def note_before(node: nodes.Element) -> nodes.Element | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..config import Urls
 from ..model.anchors import Anchor
 from ..model.text import address_of
+from ..options import Urls
 from .base import BaseWriter, Link, alias
 
 INTERNAL = "%"

@@ -54,6 +54,8 @@ _HOLDS = {
     FieldKind.PROSE: "a sentence with links and notes",
     FieldKind.ALLOWANCES: "rules, each with a reason",
 }
+# Words of which the program asks more.
+_HOLDS_BY_NAME = {"seats": "a number, or ‘several’"}
 _KINDS = {
     str: "text in quotation marks",
     bool: "True or False",
@@ -99,7 +101,7 @@ def _holds(field: Field) -> list[nodes.Node]:
         many = field.kind is FieldKind.REFERENCES
         text = f"ids ({goals}), each with a remark" if many else f"an id ({goals})"
     else:
-        text = _HOLDS[field.kind]
+        text = _HOLDS_BY_NAME.get(field.name, _HOLDS[field.kind])
     if field.url:
         text = f"the id there: {field.label}"
     return [*needed, nodes.Text(text)]
