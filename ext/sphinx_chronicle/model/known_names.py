@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from .chronicle import Chronicle
     from .entity import Entity, Ref
 
-# A possessive ending is no part of the word; an apostrophe or a hyphen within one is.
-_WORD = re.compile(r"\w+(?:[’'.-](?!s\b)\w+)*")
+# A possessive ending is no part of the word; an apostrophe or a hyphen within one is. “Smythe &
+# Sons” has three words.
+_WORD = re.compile(r"\w+(?:[’'.-](?!s\b)\w+)*|&")
 
 # "Jr", "St", and initials.
 _SHORT = 2
@@ -86,11 +87,14 @@ def spelling(name: str) -> tuple[str, ...]:
 def _is_close(text: str, words: list[tuple[str, int, int]]) -> bool:
     """Tell whether nothing but blanks stands between the words of a name.
 
-    A comma may, and a point after an initial or a short form, but not one that ends a sentence.
+    A comma may, and the marks around a nickname (“Buzz”), and a point after an initial or a short
+    form, but not one that ends a sentence.
     """
     for left, right in pairwise(words):
         between = text[left[2] : right[1]].strip(" \n\u00a0")
-        if between not in ("", ",") and not (between == "." and len(left[0]) <= _SHORT):
+        if between not in ("", ",", "“", "”", '"') and not (
+            between == "." and len(left[0]) <= _SHORT
+        ):
             return False
     return True
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from .entity import Ref, Spot
 
 
+# Stands in a text for a mark that leads to a note.
+NOTE_MARK = "\ue000"
+
+
 class PassageKind(StrEnum):
     """What a passage is, since not every rule reads every kind."""
 
@@ -36,7 +40,7 @@ class Span:
 class Passage:
     """One paragraph, title or quotation.
 
-    *text* has a private character of Unicode (U+E000) for each footnote mark; *notes* are their
+    *text* has a private character of Unicode (U+E000) for each mark of a note; *notes* are their
     places, *closed* the stretches (from, to) that nothing may be linked in, such as links to
     elsewhere. *card* is the entity in whose entry it stands, *spot* its section or entry.
     *file* (from the folder of the book) is the one that *line* is in, empty for the page's own.

@@ -12,7 +12,7 @@ from babel.dates import get_month_names
 from .dates import DateError, HistoricalDate, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .dates import Day
 
@@ -22,6 +22,21 @@ _JOINED = re.compile(rf",?{_TO_NEXT}(?:the |el |al )?")
 _JOINT_LENGTH = 30  # characters; a month and the word after it are shorter
 _LONGEST_YEAR = 366
 
+# “17”, “17.”, “17th”, “17º”, and what stands between a day and its month.
+_DAY = r"[0-3]?\d(?:st|nd|rd|th|º|\.)?"
+_OF = r"(?:,?\s+|\s+(?:de|of)\s+)"
+_YEAR = r"[12]\d{3}"
+_THROUGH = r"\s*(?:[–—-]|to|through|until|till|a|al|hasta|bis)\s*(?:the\s|el\s)?\s*"
+_BEFORE_YEAR = r",?\s+(?:del?\s+|of\s+)?"
+# The hemisphere of a season is not told, so that its year is all that it tells; summer and
+# winter have two years somewhere.
+_SEASON = re.compile(
+    r"(?<![\w–-])(?:spring|autumn|fall|primavera|otoño|(?P<turning>summer|winter|verano|invierno))"
+    rf"\s+(?:of\s+|del?\s+)?(?P<year>{_YEAR})(?:[–/-]\d\d(?:\d\d)?)?(?![\w–-])"
+)
+_ISO = re.compile(r"(?<![\w–./-])[12]\d{3}-[01]\d-[0-3]\d(?![\w–/-])")
+_YEAR_LENGTH = 4
+
 
 class Dated(NamedTuple):
     """A date in a text, from character *start* to *end*."""
@@ -29,6 +44,7 @@ class Dated(NamedTuple):
     start: int
     end: int
     date: HistoricalDate
+    is_stretch: bool = False
 
 
 class DayOfYear(NamedTuple):
@@ -55,28 +71,97 @@ def are_joined(between: str) -> bool:
 
 
 def find_dates(text: str, locale: str) -> Iterator[Dated]:
-    """Yield the dates of *text* that name a day or a month of a year: “April 17, 1961”.
+    """Yield the dates of *text* that name a day, month or season of a year: “April 17, 1961”.
 
-    Those without a year are left alone, since the year may be anything that was said before.
+    And stretches from one to another, “17–20 April 1961”. Those without a year are left alone,
+    since the year may be anything that was said before.
     """
+    stretches = list(_find_stretches(text, locale))
+    yield from stretches
+    for dated in (*_find_single(text, locale), *_find_seasons(text), *_find_iso(text)):
+        if not any(each.start < dated.end and dated.start < each.end for each in stretches):
+            yield dated
+
+
+def _find_single(text: str, locale: str) -> Iterator[Dated]:
     pattern, months = _load_pattern(locale)
     for match in pattern.finditer(text):
         if match["before"] and _follows_another(match, locale):
             continue  # of “16 and 17 April 1961” the first may be meant
-        month = months[match["month"].casefold()]
         day = match["before"] or match["after"]
-        edtf = f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
-        try:
-            yield Dated(match.start(), match.end(), parse_date(edtf))
-        except DateError:
-            continue  # April 31 is a slip of the pen, but no date to compare
+        dated = _date_at(match, _edtf(match["year"], months[match["month"].casefold()], day))
+        if dated:
+            yield dated
+
+
+def _find_stretches(text: str, locale: str) -> Iterator[Dated]:
+    pattern, months = _load_stretch_pattern(locale)
+    for match in pattern.finditer(text):
+        one, two = _edge(match, "1", months), _edge(match, "2", months)
+        days = one.day, two.day
+        if not (one.month or two.month) or (None in days and any(days)):
+            continue
+        first = _edtf(one.year or two.year or "", one.month or two.month, days[0])
+        last = _edtf(two.year or "", two.month or one.month, days[1])
+        dated = _date_at(match, f"{first}/{last}")
+        if dated:
+            yield dated._replace(is_stretch=True)
+
+
+class _Edge(NamedTuple):
+    year: str | None
+    month: int
+    day: str | None
+
+
+def _edge(match: re.Match[str], side: str, months: Mapping[str, int]) -> _Edge:
+    month = match[f"m{side}"] or match[f"n{side}"]
+    return _Edge(
+        match[f"y{side}"],
+        months[month.casefold()] if month else 0,
+        match[f"d{side}"] or match[f"e{side}"],
+    )
+
+
+def _find_seasons(text: str) -> Iterator[Dated]:
+    for match in _SEASON.finditer(text):
+        year = int(match["year"])
+        around = f"{year - 1}/{year + 1}" if match["turning"] else match["year"]
+        dated = _date_at(match, around)
+        if dated:
+            yield dated
+
+
+def _find_iso(text: str) -> Iterator[Dated]:
+    for match in _ISO.finditer(text):
+        dated = _date_at(match, match[0])
+        if dated:
+            yield dated
+
+
+def whole_year(year: str, shortened: str) -> str:
+    """Return *shortened* with the digits that it has in common with *year*: 45 after 1939."""
+    return year[: _YEAR_LENGTH - len(shortened)] + shortened
+
+
+def _edtf(year: str, month: int, day: str | None) -> str:
+    number = int("".join(filter(str.isdigit, day))) if day else 0
+    return f"{year}-{month:02}" + (f"-{number:02}" if number else "")
+
+
+def _date_at(match: re.Match[str], edtf: str) -> Dated | None:
+    try:
+        return Dated(match.start(), match.end(), parse_date(edtf))
+    except DateError:
+        return None  # April 31 is a slip of the pen, but no date to compare
 
 
 def find_days_of_year(text: str, locale: str) -> Iterator[DayOfYear]:
     """Yield the days of *text* that have a month and no year: “April 17”."""
     pattern, months = _load_day_pattern(locale)
     for match in pattern.finditer(text):
-        day = int(match["before"] or match["after"] or 0)
+        typed = match["before"] or match["after"] or "0"
+        day = int("".join(filter(str.isdigit, typed)))
         if match["before"] and _follows_another(match, locale):
             continue
         if 1 <= day <= 31:  # noqa: PLR2004
@@ -93,32 +178,61 @@ def _follows_another(match: re.Match[str], locale: str) -> bool:
 @cache
 def _load_joint(locale: str) -> re.Pattern[str]:
     listed, _months = _load_months(locale)
-    return re.compile(rf"(?:\d|{listed}){_TO_NEXT}$")
+    return re.compile(rf"(?:\d(?:st|nd|rd|th|º)?|{listed}){_TO_NEXT}(?:the\s+)?$")
 
 
 @cache
-def _load_day_pattern(locale: str) -> tuple[re.Pattern[str], dict[str, int]]:
+def _load_day_pattern(locale: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
     listed, months = _load_months(locale)
     pattern = re.compile(
-        rf"(?<![\w–-])(?:(?P<before>[0-3]?\d)(?:\.|º)?\s+(?:de\s+)?)?(?P<month>{listed})"
-        rf"(?:\s+(?P<after>[0-3]?\d))?(?![\w–-])(?!,?\s+(?:de\s+|del\s+)?\d)(?!{_TO_NEXT}\d)"
+        rf"(?<![\w–-])(?:(?P<before>{_DAY}){_OF})?(?P<month>{listed})"
+        rf"(?:\s+(?P<after>{_DAY}(?<!\.)))?(?![\w–-])(?!,?\s+(?:del?\s+|of\s+)?\d)(?!{_TO_NEXT}\d)"
     )
     return pattern, months
 
 
 @cache
-def _load_months(locale: str) -> tuple[str, dict[str, int]]:
-    names = get_month_names("wide", locale=Locale.parse(locale))
-    months = {name.casefold(): number for number, name in names.items()}
-    return "|".join(sorted(map(re.escape, names.values()), key=len, reverse=True)), months
+def _load_months(locale: str) -> tuple[str, Mapping[str, int]]:
+    """Return a pattern for the months, long or short, and the number of each."""
+    wide = get_month_names("wide", locale=Locale.parse(locale))
+    short = get_month_names("abbreviated", locale=Locale.parse(locale))
+    months = {name.casefold(): number for number, name in wide.items()}
+    # Without its point or its capital a short form is a word: “mar”, “set”.
+    stems = {name.rstrip("."): number for number, name in short.items()}
+    stems |= {f"{name}t": number for name, number in stems.items() if name == "Sep"}
+    stems = {name: number for name, number in stems.items() if name.casefold() not in months}
+    months |= {name.casefold(): number for name, number in stems.items()}
+    months |= {f"{name.casefold()}.": number for name, number in stems.items()}
+    pointed = [re.escape(name) + (r"\.?" if name[0].isupper() else r"\.") for name in stems]
+    long = "|".join(sorted(map(re.escape, wide.values()), key=len, reverse=True))
+    return f"{long}|{'|'.join(sorted(pointed, key=len, reverse=True))}", months
 
 
 @cache
-def _load_pattern(locale: str) -> tuple[re.Pattern[str], dict[str, int]]:
+def _load_pattern(locale: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
     listed, months = _load_months(locale)
     pattern = re.compile(
-        rf"(?<![\w–-])(?:(?P<before>[0-3]?\d)(?:\.|º)?\s+(?:de\s+)?)?(?P<month>{listed})"
-        r"(?:\s+(?P<after>[0-3]?\d)(?!\d|[–-]\d))?,?\s+(?:de\s+|del\s+)?(?P<year>[12]\d{3})(?![\w–-])",
-        re.IGNORECASE,
+        rf"(?:(?<![\w–-])|(?<=\bmid-))(?:(?P<before>{_DAY}){_OF})?(?P<month>{_any_case(listed)})"
+        rf"(?:\s+(?P<after>{_DAY}(?<!\.))(?!\d|[–-]\d))?{_BEFORE_YEAR}(?P<year>{_YEAR})(?![\w–-])"
     )
     return pattern, months
+
+
+@cache
+def _load_stretch_pattern(locale: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    listed, months = _load_months(locale)
+    listed = _any_case(listed)
+
+    def edge(side: str, year: str) -> str:
+        day_first = rf"(?P<d{side}>{_DAY})(?:{_OF}(?P<m{side}>{listed}))?"
+        month_first = rf"(?P<n{side}>{listed})(?:\s+(?P<e{side}>{_DAY}(?<!\.)))?"
+        return rf"(?:{day_first}|{month_first})(?:{_BEFORE_YEAR}(?P<y{side}>{_YEAR})){year}"
+
+    comma = ",?"  # “April 14, 1950, to May 2, 1950”
+    return re.compile(rf"(?<![\w–-]){edge('1', '?')}{comma}{_THROUGH}{edge('2', '')}(?![\w–-])"), (
+        months
+    )
+
+
+def _any_case(listed: str) -> str:
+    return f"(?i:{listed})"

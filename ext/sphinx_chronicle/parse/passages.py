@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from ..env import DOMAIN, register_of
 from ..model.entity import Ref
-from ..model.passages import Passage, PassageKind, Picture, Span
+from ..model.passages import NOTE_MARK, Passage, PassageKind, Picture, Span
 from ..nodes import book_data, entity_card, entity_slot, historical_date
 from .files import file_in
 from .mentions import SpotFinder, leads_to_entity
@@ -26,7 +26,6 @@ _CITING = {"footnote_reference", "citation_reference", "pending_citation"}
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.comment, nodes.system_message)
 _LITERAL = (nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.math_block)
 _CLOSED = (nodes.reference, addnodes.pending_xref, nodes.target, historical_date, book_data)
-_MARK = "\ue000"
 # Stands in the front matter of a page in which no name becomes a link by itself.
 _UNLINKED = "no-autolink"
 
@@ -131,7 +130,7 @@ class _Reader:
         elif isinstance(node, nodes.Element):
             if node.tagname in _CITING or node.get("refdomain") == "cite":
                 self.notes.append(self.length)
-                self._write(_MARK)
+                self._write(NOTE_MARK)
             elif isinstance(node, addnodes.pending_xref) and leads_to_entity(node):
                 self._read_link(node)
             elif not isinstance(node, _SILENT):

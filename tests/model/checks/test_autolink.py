@@ -75,3 +75,15 @@ def test_a_name_of_two_is_told_and_not_linked():
         "San Juan",
         ["old-san-juan", "new-san-juan"],
     )
+
+
+def test_a_name_may_have_an_ampersand_or_a_nickname_in_it():
+    names = KnownNames(
+        [
+            ("Smythe & Sons", Ref("organization", "sons")),
+            ("Edwin “Buzz” Merrow", Ref("person", "edwin")),
+        ]
+    )
+    text = "Smythe & Sons wrote to Edwin “Buzz” Merrow; Smythe, Sons and Edwin Merrow did not."
+    found = [text[named.start : named.end] for named in names.find(text)]
+    assert found == ["Smythe & Sons", "Edwin “Buzz” Merrow"]

@@ -226,3 +226,110 @@ def test_a_letter_more_less_or_other_is_alike(check):
 def test_numbers_tell_names_apart(check):
     book = "event a | title: Battalion 2505 lands | date: 1961\n"
     assert check("similar", book + book.replace("event a", "event b").replace("2505", "2506")) == []
+
+
+_REPUBLIC = """\
+office pr | name: President of the Republic
+office mw | name: Minister of War and Navy
+office sb | name: Secretary of the Board
+person a | name: A | offices: pr (1930/1935); sb (1920/1925)
+person b | name: B | offices: pr (1936/1940)
+person c | name: C
+person d | name: D | offices: pr (acting, 1938/1939)
+event e | title: E | date: {date} | participants: {who}"""
+
+
+@pytest.mark.parametrize(
+    ("who", "date", "words"),
+    [
+        ("a (president)", "1937", "held that office from 1930/1935"),
+        ("a (the President)", "1937", "held that office from 1930/1935"),
+        ("a (president and host)", "1937", "held that office from 1930/1935"),
+        ("a (acting president)", "1937", ""),
+        ("a (then president)", "1937", "held that office from 1930/1935"),
+        ("d (acting president)", "1937", "held that office from 1938/1939"),
+        ("c (President of the Republic)", "1937", "‘b’ held that office (1936/1940)"),
+        ("c (president-of-the-republic)", "1937", ""),
+        ("a (president)", "1935", ""),
+        ("a (president of the chess club)", "1937", ""),
+        ("a (secretary)", "1937", ""),
+        ("c (president)", "1937", ""),
+        ("c (acting President of the Republic)", "1937", ""),
+        ("c (President of the Republic)", "1945", ""),
+        ("a (Minister of War and Navy)", "1937", ""),
+    ],
+)
+def test_an_office_is_read_by_its_head_and_by_whose_it_was(check, who, date, words):
+    messages = check("in-office", _REPUBLIC.format(who=who, date=date))
+    assert [words] == [words for message in messages if words in message] if words else not messages
+
+
+@pytest.mark.parametrize("part", ["testator", "subject", "funeral", "relics", "testadora"])
+def test_the_dead_leave_something(check, part):
+    assert check("lifetime", life(died="1950") + event("1951", part)) == []
+
+
+_KIN = "person a | name: A | relations: b ({one})\nperson b | name: B | relations: a ({other})\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("father", "mother", 1),
+        ("son", "granddaughter", 1),
+        ("successor", "successor", 1),
+        ("predecessor", "predecessor", 1),
+        ("father", "son", 0),
+        ("successor", "predecessor", 0),
+        ("brother", "brother", 0),
+        ("teacher", "teacher", 0),
+    ],
+)
+def test_nobody_descends_from_a_descendant(check, one, other, found):
+    assert len(check("cycle", _KIN.format(one=one, other=other))) == found
+
+
+def test_whoever_comes_back_to_an_office_may_follow_the_successor(check):
+    kin = _KIN.format(one="successor", other="successor")
+    twice = kin.replace("name: A", "name: A | offices: o (1885/1889); o (1893/1897)")
+    assert check("cycle", f"{twice}office o | name: O") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("place: x | time: 10:00", "place: x", 1),
+        ("place: x", "", 1),
+        ("place: x | time: 10:00", "place: y", 0),
+        ("place: x", "time: 10:00", 0),
+    ],
+)
+def test_an_event_that_tells_less_of_the_same_is_a_double(check, one, other, found):
+    meeting = "event {} | title: The meeting | date: 1950-01-01{}"
+    book = "\n".join(
+        meeting.format(ident, f" | {rest}" if rest else "")
+        for ident, rest in (("a", one), ("b", other))
+    )
+    assert len(check("double", f"place x | name: X\nplace y | name: Y\n{book}")) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Jon Frier", 1),
+        ("J. Fryer", 1),
+        ("Dr. John Fryer", 1),
+        ("Mr. Fryer", 0),
+        ("T. Fryer", 0),
+        ("Jack Tar", 1),
+        ("Jane Fryer", 0),
+    ],
+)
+def test_other_spellings_of_one_name_are_alike(check, name, found):
+    book = f"person a | name: John Fryer | aliases: Jack Tar\nperson b | name: {name}"
+    assert len(check("similar", book)) == found
+
+
+def test_initials_of_somebody_of_another_time_are_not_alike(check):
+    book = "person a | name: John Fryer | born: 1753\nperson b | name: J. Fryer | born: 1890"
+    assert check("similar", book) == []

@@ -246,3 +246,39 @@ def test_a_picture_wants_words_and_a_credit(check):
             " whose it is in ‘:credit:’ or the caption"
         )
     ]
+
+
+def test_a_quotation_broken_by_a_few_words_is_one(check):
+    prose = "“We shall never see it again,” he said, “not one of us.”"
+    assert len(check("quotation", PEOPLE, prose)) == 1
+    assert check("quotation", PEOPLE, f"{prose}^") == []
+    assert check("quotation", PEOPLE, "“We shall never.” He wrote “not one of us here.”") == []
+
+
+def test_a_long_title_is_no_quotation(check):
+    prose = "He read “The Eventful History of the Mutiny and Piratical Seizure of the Ship.”"
+    assert check("quotation", PEOPLE, prose) == []
+
+
+def test_an_attribution_is_not_what_is_quoted(check):
+    quoted = read_passage("It was a long day.", PassageKind.QUOTATION)
+    by = read_passage("Ada", PassageKind.QUOTATION)
+    assert "“It was a long day. …”" in check("quotation", PEOPLE, quoted, by)[0]
+
+
+def test_the_sources_of_an_entry_lead_no_quotation_in(check):
+    quoted = read_passage("It was a long day.", PassageKind.QUOTATION)
+    assert len(check("quotation", PEOPLE, "^", quoted)) == 1
+    assert check("quotation", PEOPLE, "As Ada has it:^", quoted) == []
+
+
+@pytest.mark.parametrize("opening", ["Later ", "To ", "Meanwhile ", "Besides "])
+def test_more_words_that_open_a_sentence_are_no_given_names(check, opening):
+    prose = f"[Ada](person:ada) met [Tom](person:tom). {opening}Merrow spoke."
+    assert len(check("surname", PEOPLE, prose)) == 1
+
+
+def test_a_surname_in_the_name_of_a_body_stands_for_the_body(check):
+    people = f"{PEOPLE}\norganization mill | name: Merrow Mill Company | aliases: Merrow Mill"
+    prose = "[Ada](person:ada) met [Tom](person:tom). The Merrow Mill closed."
+    assert check("surname", people, prose) == []

@@ -1,6 +1,18 @@
 """The historian's linter: rules that read the book as a careful colleague would."""
 
-from . import doubles, events, lives, naming, offices, presence, prose, records
+from . import (
+    contradictions,
+    cycles,
+    doubles,
+    events,
+    lives,
+    naming,
+    offices,
+    presence,
+    prose,
+    records,
+    similar,
+)
 from .rule import Finding, Manuscript, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -14,10 +26,10 @@ RULES: tuple[Rule, ...] = (
     offices.IN_OFFICE,
     events.PART_OF,
     events.CAUSE,
-    events.CYCLE,
+    cycles.CYCLE,
     presence.ELSEWHERE,
     doubles.DOUBLE,
-    doubles.SIMILAR,
+    similar.SIMILAR,
     records.AUTHORITY,
     records.SOURCE,
     records.UNMENTIONED,
@@ -25,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     naming.AMBIGUOUS,
     naming.UNLINKED,
     naming.SURNAME,
-    prose.CONTRADICTION,
+    contradictions.CONTRADICTION,
     prose.QUOTATION,
     prose.PICTURE,
 )

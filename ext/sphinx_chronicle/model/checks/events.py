@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .certainty import SLACK_TOLD, ends_of, is_over_before, may_meet, reaches_beyond
-from .links import references_of
 from .moments import moment_of
 from .rule import Finding, Manuscript, Rule, Severity, found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ..chronicle import Chronicle
-    from ..entity import Entity, Ref
+    from ..entity import Entity
 
 
 def _find_outside(manuscript: Manuscript) -> Iterator[Finding]:
@@ -83,55 +82,6 @@ def _when_reversed(cause: Entity, effect: Entity, chronicle: Chronicle) -> tuple
     return (str(date), str(then)) if is_over_before(then, date) else None
 
 
-def _find_cycles(manuscript: Manuscript) -> Iterator[Finding]:
-    chronicle = manuscript.chronicle
-    for option in ("part-of", "leads-to"):
-        for circle in _circles(_edges(option, chronicle)):
-            first = chronicle.entities[circle[0]]
-            way = " → ".join(ref.id for ref in (*circle, circle[0]))
-            yield found(
-                "cycle",
-                first,
-                f"‘{option}’ goes round in a circle ({way}); take one of the steps out",
-                *circle[1:],
-            )
-
-
-def _edges(option: str, chronicle: Chronicle) -> dict[Ref, list[Ref]]:
-    edges: dict[Ref, list[Ref]] = {}
-    for entity in chronicle.entities.values():
-        goals = []
-        for field, reference in references_of(entity, chronicle):
-            goal = chronicle.find(reference.target, field.to) if field.name == option else None
-            if goal is not None:
-                goals.append(goal.ref)
-        if goals:
-            edges[entity.ref] = goals
-    return edges
-
-
-def _circles(edges: Mapping[Ref, list[Ref]]) -> Iterator[tuple[Ref, ...]]:
-    """Yield each circle that a walk meets first, once; without recursion, as chains are long."""
-    done: set[Ref] = set()
-    for root in edges:
-        path: list[Ref] = []
-        places: dict[Ref, int] = {}
-        waiting = [(root, False)]
-        while waiting:
-            ref, leaving = waiting.pop()
-            if leaving:
-                path.pop()
-                del places[ref]
-                done.add(ref)
-            elif ref in places:
-                yield tuple(path[places[ref] :])
-            elif ref not in done:
-                places[ref] = len(path)
-                path.append(ref)
-                waiting.append((ref, True))
-                waiting += [(goal, False) for goal in reversed(edges.get(ref, ()))]
-
-
 PART_OF = Rule(
     name="part-of",
     sentence="An event lies outside the event that it is a part of, or reaches beyond it.",
@@ -157,14 +107,4 @@ CAUSE = Rule(
     " not tell which was first."
     f" {SLACK_TOLD}",
     find=_find_reversed_causes,
-)
-CYCLE = Rule(
-    name="cycle",
-    sentence="Parts or causes go round in a circle.",
-    severity=Severity.ERROR,
-    why="If the crisis led to the war and the war to the crisis, nothing began it. Usually there"
-    " are two crises, or ‘part-of’ stands in the entry of the whole.",
-    mend="Take one of the steps out, or make two events of the one that is met twice.",
-    unseen="Circles that mix ‘part-of’ with ‘leads-to’, and relations between people.",
-    find=_find_cycles,
 )

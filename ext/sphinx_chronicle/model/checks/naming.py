@@ -12,19 +12,31 @@ from ..passages import PassageKind
 from .rule import Finding, Manuscript, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..chronicle import Chronicle
     from ..entity import Ref
     from ..passages import Passage
 
+# None of them is a given name or a title, as Will, May, and “old” may be.
 _OPENING_WORDS = """
-    a after again all also although and any as at because before both but by did does even for from
-    had has have how if in is it its like many most neither no nor not now of on once only or since
-    so some soon still than that the then there these they this though to too under unless until was
-    were what when where whether which while who why with without yet
-    a ante antes aunque cuando con como de desde después donde e el en entonces la lo los las mas
-    más ni no o pero por porque que quien según si sin sobre también tras un una y ya
+    a about above according actually afterward afterwards again against all almost also although
+    always among and another any apparently around as at because before behind below beside
+    besides between beyond both briefly but by certainly clearly did does during each earlier
+    either especially even eventually ever every everyone evidently except few finally first for
+    formerly fortunately from had has have he hence her here his how however if immediately in
+    indeed initially instead into is it its just last lastly later like many maybe meanwhile more
+    most nearly neither never nevertheless next no nobody nor not nothing now obviously of often
+    on once one only or originally otherwise our over perhaps possibly presumably previously
+    privately probably publicly rather recently second secretly several she should since so some
+    someone sometimes soon still such suddenly than that the their then there thereafter therefore
+    these they third this those though through throughout thus to today together too toward
+    towards ultimately under unfortunately unless unlike until up upon was we were what whatever
+    when whenever where whereas whether which while who whose why with within without would yet
+    a además ahora al allí apenas así aún aquí ante antes aunque cada como con contra cuando de
+    del desde después donde durante e el ella en entonces entre finalmente hacia hasta la lo los
+    las luego mas más mientras ni no nunca o para pero por porque pronto pues que quien quizá
+    quizás según si siempre sin sobre sólo solo tal también tampoco tras un una y ya
 """
 _OPENINGS = frozenset(_OPENING_WORDS.split())
 
@@ -92,10 +104,12 @@ def _find_shared_surnames(manuscript: Manuscript) -> Iterator[Finding]:
     A surname that is the short name or an alias of one of them is his.
     """
     bearers = _bearers(manuscript.chronicle)
+    chronicle = manuscript.chronicle
+    # The longer names of all things, so that a part of them is not taken for the surname.
     names = KnownNames(
         [
             *((name, ref) for name, refs in bearers.items() for ref in refs),
-            *_full_names(bearers.values(), manuscript.chronicle),
+            *((n, e.ref) for e in chronicle.entities.values() for n in names_of(e, chronicle)),
         ]
     )
     linked = _linked_people(manuscript)
@@ -134,14 +148,6 @@ def _bearers(chronicle: Chronicle) -> dict[str, list[Ref]]:
         grouped[name].append(person.ref)
         taken |= {name} & {person.text("short"), *person.texts("aliases")}
     return {name: refs for name, refs in grouped.items() if len(refs) > 1 and name not in taken}
-
-
-def _full_names(groups: Iterable[list[Ref]], chronicle: Chronicle) -> Iterator[tuple[str, Ref]]:
-    """Yield the longer names of those people, so that they are not taken for the surname."""
-    for refs in groups:
-        for ref in refs:
-            for name in names_of(chronicle.entities[ref], chronicle):
-                yield name, ref
 
 
 def _has_given_name(text: str, place: int) -> bool:

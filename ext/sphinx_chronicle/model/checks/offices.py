@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..dates import Day
 from ..known_names import names_of
 from ..offices import Clash, find_clashes, seats_of
+from ..terms import Certainty
 from .certainty import SLACK_TOLD, ends_of, is_over_before, may_meet, reaches_beyond
 from .links import references_of
 from .rule import Finding, Manuscript, Rule, Severity, found
@@ -20,8 +22,17 @@ if TYPE_CHECKING:
     from ..dates import HistoricalDate
     from ..entity import Entity, Ref
 
-_BETWEEN_PARTS = re.compile(r"[,;/]")
-_AS = re.compile(r"^as (?:the )?", re.IGNORECASE)
+_BETWEEN_PARTS = re.compile(r"[,;/]|\sand\s|\sy\s")
+_AS = re.compile(r"^(?:(?:as|the|then|acting|interim|como|el|la|en funciones)\s+)+", re.IGNORECASE)
+# “President of the Republic” is called president; “Governor of New South Wales”, governor.
+_OF = re.compile(r"\s(?:of|for|to|de|del|von|der)\s", re.IGNORECASE)
+_STANDING_IN = re.compile(r"(?:as\s+)?(?:the\s+)?(?:acting|interim)\b", re.IGNORECASE)
+# What a meeting, a ship or a play has too, whatever offices the book knows.
+_PART_WORDS = """
+    agent captain chair chairman chief clerk commander delegate director head host leader master
+    member observer secretary speaker treasurer warden
+"""
+_PARTS = frozenset(_PART_WORDS.split())
 
 
 def _find_clashes(manuscript: Manuscript) -> Iterator[Finding]:
@@ -108,45 +119,104 @@ def _find_acts_out_of_office(manuscript: Manuscript) -> Iterator[Finding]:
             person = chronicle.find(reference.target, ("person",))
             if person is None or date is None:
                 continue
-            for part, office in _offices_in(reference.label, named):
-                held = _held_at_other_times(person, office, date, chronicle)
-                if held:
+            for part, offices in _offices_in(reference.label, person, named, chronicle):
+                why = _held_at_other_times(part, person, offices, date, chronicle) or (
+                    _held_by_another(part, person, offices, date, chronicle)
+                )
+                if why:
                     yield found(
                         "in-office",
                         event,
-                        f"‘{person.ref.id}’ takes part as ‘{part}’ on {date}, but held"
-                        f" that office from {held}; correct a date, or the part taken",
+                        f"‘{person.ref.id}’ takes part as ‘{part}’ on {date}, but {why}; correct a"
+                        " date, or the part taken",
                         person.ref,
-                        office,
+                        *offices,
                     )
 
 
-def _offices_in(label: str, named: Mapping[str, Ref]) -> Iterator[tuple[str, Ref]]:
-    """Yield the offices that the part taken names, alone or in a list."""
+def _offices_in(
+    label: str, person: Entity, named: Mapping[str, tuple[Ref, ...]], chronicle: Chronicle
+) -> Iterator[tuple[str, tuple[Ref, ...]]]:
+    """Yield the offices that each part taken may name: by any name, or by the head of one held."""
     for part in dict.fromkeys((label, *_BETWEEN_PARTS.split(label))):
-        office = named.get(_AS.sub("", part.strip()).casefold())
-        if office is not None:
-            yield part.strip(), office
+        words = _AS.sub("", part.strip()).casefold()
+        called = named.get(words, ())
+        offices = tuple(dict.fromkeys((*called, *_held_by_head(words, person, chronicle))))
+        if offices:
+            yield part.strip(), offices
+        if called and part == label:
+            return  # “minister of war and navy” is one office
+
+
+def _held_by_head(words: str, person: Entity, chronicle: Chronicle) -> tuple[Ref, ...]:
+    """Return the offices of *person* that are *words* of something: president of the Republic."""
+    if words in _PARTS:
+        return ()
+    held = dict.fromkeys(tenure.office for tenure in chronicle.tenures.of_person(person.ref))
+    return tuple(ref for ref in held if words in _heads(chronicle.entities[ref], chronicle))
+
+
+def _heads(office: Entity, chronicle: Chronicle) -> Iterator[str]:
+    for name in names_of(office, chronicle):
+        head, *rest = _OF.split(name.casefold(), maxsplit=1)
+        if rest:
+            yield head
 
 
 def _held_at_other_times(
-    person: Entity, office: Ref, date: HistoricalDate, chronicle: Chronicle
+    part: str,
+    person: Entity,
+    offices: tuple[Ref, ...],
+    date: HistoricalDate,
+    chronicle: Chronicle,
 ) -> str:
-    """Return the terms in which *person* held *office*, if none of them may reach *date*."""
-    terms = [t for t in chronicle.tenures.of_person(person.ref) if t.office == office]
+    """Return the terms in which *person* held the *offices*, if none of them may reach *date*.
+
+    Whoever stands in (“acting president”) is compared with terms as such alone.
+    """
+    stands_in = _STANDING_IN.match(part)
+    terms = [
+        tenure
+        for tenure in chronicle.tenures.of_person(person.ref)
+        if tenure.office in offices and (tenure.acting or not stands_in)
+    ]
     dated = [tenure.term for tenure in terms if tenure.term]
     if len(dated) < len(terms) or any(may_meet(term, date) for term in dated):
         return ""
-    return ", ".join(str(term) for term in dated)
+    return f"held that office from {', '.join(map(str, dated))}" if dated else ""
 
 
-def _offices_by_name(chronicle: Chronicle) -> dict[str, Ref]:
-    """Return the offices by each name that an author may call them; the first of a name."""
-    named: dict[str, Ref] = {}
+def _held_by_another(
+    part: str,
+    person: Entity,
+    offices: tuple[Ref, ...],
+    date: HistoricalDate,
+    chronicle: Chronicle,
+) -> str:
+    """Return who alone held an office of one seat that *person* never had, and *part* names whole.
+
+    A single word (“director”) may be that of another office, which the book does not have.
+    """
+    tenures = chronicle.tenures
+    if len(offices) != 1 or " " not in _AS.sub("", part) or _STANDING_IN.match(part):
+        return ""
+    if any(tenure.office == offices[0] for tenure in tenures.of_person(person.ref)):
+        return ""
+    if tenures.seats.get(offices[0], 1) > 1:
+        return ""
+    for holding in tenures.holders_on(offices[0], date):
+        if holding.certainty is Certainty.CERTAIN and not holding.tenure.acting:
+            return f"‘{holding.tenure.person.id}’ held that office ({holding.tenure.term})"
+    return ""
+
+
+def _offices_by_name(chronicle: Chronicle) -> dict[str, tuple[Ref, ...]]:
+    """Return the offices by each name that an author may call them."""
+    named: dict[str, dict[Ref, None]] = defaultdict(dict)
     for office in chronicle.of_type("office"):
         for name in (office.ref.id, *names_of(office, chronicle)):
-            named.setdefault(name.casefold(), office.ref)
-    return named
+            named[name.casefold()][office.ref] = None
+    return {name: tuple(refs) for name, refs in named.items()}
 
 
 IN_OFFICE = Rule(
@@ -157,8 +227,9 @@ IN_OFFICE = Rule(
     " by the office in which it was done.",
     mend="Correct the date, write the part as it was (‘senator’, ‘president-elect’, ‘former"
     " president’), or add the term that is missing in the person’s ‘offices’.",
-    unseen="It compares a part only where that is the name of an office of the book, and the"
-    " person has dated terms in it."
+    unseen="It compares a part only where that is a name of an office of the book, or the head of"
+    " one that the person held (president, of the President of the Republic), and her terms in it"
+    " are dated; or where an office of one seat, named in more than a word, was another’s."
     f" {SLACK_TOLD}",
     find=_find_acts_out_of_office,
 )

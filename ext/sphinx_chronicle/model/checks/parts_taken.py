@@ -12,10 +12,12 @@ _WORD = re.compile(r"\w+")
 _DEAD = """
     remembered commemorated memorialized honored honoured buried reburied interred exhumed mourned
     eulogized canonized canonised beatified deceased dead posthumous posthumously memorial memoriam
-    rehabilitated namesake dedicatee
+    rehabilitated namesake dedicatee subject testator funeral burial honoree portrayed depicted
+    effigy relics corpse remains
     recordado recordada conmemorado conmemorada homenajeado homenajeada enterrado enterrada
     sepultado sepultada exhumado exhumada canonizado canonizada beatificado beatificada fallecido
-    fallecida difunto difunta postumo postuma postumamente
+    fallecida difunto difunta postumo postuma postumamente testador testadora retratado retratada
+    reliquias restos funeral
 """
 _CHILD = """
     born newborn baby infant child children boy girl son daughter pupil student schoolboy schoolgirl

@@ -1,24 +1,20 @@
-"""Rules about the prose: what it quotes, what it dates, what it shows."""
+"""Rules about the prose: what it quotes, what it shows."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..dates import Calendar, parse_date
 from ..names import full_name
-from ..passages import PassageKind
-from ..prose_dates import DayOfYear, are_joined, find_dates, find_days_of_year
-from .certainty import SLACK_TOLD, may_meet
+from ..passages import NOTE_MARK, PassageKind
 from .rule import Finding, Manuscript, Rule, Severity, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..dates import HistoricalDate
-    from ..passages import Passage, Span
-    from ..prose_dates import Dated
+    from ..passages import Passage
 
 # “American”, «Spanish», „German“, "typed", and ‘British’, in which an apostrophe is no end.
 _QUOTED = re.compile(
@@ -26,41 +22,60 @@ _QUOTED = re.compile(
 )
 # Fewer words are a phrase or a title; the rule is about what somebody said.
 _QUOTED_WORDS = 8
-# What may stand between a date and the link that it belongs to: “On April 17, 1961, the landing”.
-_AFTER_DATE = re.compile(r",?\s*(?:the|a|an|came|began|saw)?\s*", re.IGNORECASE)
-_BEFORE_DATE = re.compile(r",?\s*\(?(?:of|on|in|began on|took place on)?\s*", re.IGNORECASE)
-# A date after such a word, or a link after one, bounds another time: “By March 1961, …”.
-_BOUNDING = re.compile(
-    r"\b(?:after|before|by|following|from|since|till|until|antes de|después de|desde|hasta|tras)"
-    r"\s+(?:(?:the|el|la|los|las|early|mid|late|about|around)[ -])?\s*$",
-    re.IGNORECASE,
-)
+# “We shall never see it again,” he said, “not one of us”: one quotation, broken by a few words.
+_BREAK = re.compile(r"\s*[^.:;?!“”\n\ue000]{1,40}[,:]\s*")
+# In a title the small words alone are written small.
+_TITLE_WORDS = re.compile(r"\b\w{4,}")
+
+
+def _find_unnoted_blocks(passages: tuple[Passage, ...]) -> Iterator[Finding]:
+    """Yield block quotations without a note in their own lines or in what leads them in."""
+    before: Passage | None = None
+    for (kind, _page), run in groupby(passages, key=attrgetter("kind", "docname")):
+        quoted = tuple(run)
+        if kind is PassageKind.QUOTATION and not (
+            any(passage.notes for passage in quoted) or _leads_in_with_note(before, quoted[0])
+        ):
+            yield _unnoted(quoted[0], quoted[0].text)
+        before = quoted[-1]
+
+
+def _leads_in_with_note(before: Passage | None, quoted: Passage) -> bool:
+    """Tell whether *before* has words and a note, and stands in the same section or entry."""
+    if before is None or (before.docname, before.spot) != (quoted.docname, quoted.spot):
+        return False
+    return bool(before.notes) and bool(before.text.strip(f"{NOTE_MARK} "))
 
 
 def _find_unnoted(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotations that no note follows before their paragraph ends."""
-    passages = manuscript.passages
-    for number, passage in enumerate(passages):
-        if passage.kind is PassageKind.QUOTATION:
-            after = passages[number + 1] if number + 1 < len(passages) else None
-            last = after is None or after.kind is not PassageKind.QUOTATION
-            if last and not passage.notes and not _is_noted_before(passages, number):
-                yield _unnoted(passage, passage.text)
-        elif passage.kind is PassageKind.PROSE:
-            for match in _QUOTED.finditer(passage.text):
-                words = match[match.lastindex or 0]
-                long = len(words.split()) >= _QUOTED_WORDS
-                if long and not any(place >= match.start() for place in passage.notes):
+    yield from _find_unnoted_blocks(manuscript.passages)
+    for passage in manuscript.passages:
+        if passage.kind is PassageKind.PROSE:
+            for start, words in _quoted(passage.text):
+                if not any(place >= start for place in passage.notes):
                     yield _unnoted(passage, words)
 
 
-def _is_noted_before(passages: tuple[Passage, ...], number: int) -> bool:
-    """Tell whether the quotation's own lines or what leads it in have a note."""
-    while number > 0 and passages[number].kind is PassageKind.QUOTATION:
-        number -= 1
-        if passages[number].notes:
-            return passages[number].docname == passages[number + 1].docname
-    return False
+def _quoted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where what somebody said begins, and its words; titles and phrases left out."""
+    start, words, end = 0, "", -1
+    for match in _QUOTED.finditer(text):
+        more = match[match.lastindex or 0]
+        if end >= 0 and words.endswith(",") and _BREAK.fullmatch(text, end, match.start()):
+            words += f" {more}"
+        else:
+            yield from [(start, words)] if _is_saying(words) else ()
+            start, words = match.start(), more
+        end = match.end()
+    yield from [(start, words)] if _is_saying(words) else ()
+
+
+def _is_saying(words: str) -> bool:
+    """Tell whether *words* are so many that somebody said them, and not capitalized as titles."""
+    if len(words.split()) < _QUOTED_WORDS:
+        return False
+    return any(word[0].islower() for word in _TITLE_WORDS.findall(words))
 
 
 def _unnoted(passage: Passage, words: str) -> Finding:
@@ -72,69 +87,6 @@ def _unnoted(passage: Passage, words: str) -> Finding:
         line=passage.line,
         file=passage.file,
         subject=passage.card,
-    )
-
-
-def _find_contradictions(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield dates that stand right before or after a link to an event of another date."""
-    chronicle = manuscript.chronicle
-    for passage in manuscript.passages:
-        spans = [s for s in passage.spans if s.objtype in ("", *chronicle.happening)]
-        dates = _dates_in(passage.text, manuscript.locale) if spans else []
-        for span in spans if dates else ():
-            types = (span.objtype,) if span.objtype else chronicle.happening
-            event = chronicle.find(span.id, types)
-            date = chronicle.beginning(event) if event else None
-            beside = date and _date_beside(span, dates, passage.text)
-            if event and date and beside and not _agree(date, beside):
-                words = " ".join(passage.text[beside.start : beside.end].split())
-                yield Finding(
-                    rule="contradiction",
-                    message=f"‘{words}’ stands beside the link to {event.ref.objtype}"
-                    f" ‘{event.ref.id}’, which is dated {date}; correct one of the two",
-                    docname=passage.docname,
-                    line=passage.line,
-                    file=passage.file,
-                    subject=event.ref,
-                )
-
-
-def _dates_in(text: str, locale: str) -> list[Dated | DayOfYear]:
-    """Return the dates of *text* that stand alone; of two in a row neither tells of one event."""
-    found: list[Dated | DayOfYear] = [
-        *find_dates(text, locale),
-        *find_days_of_year(text, locale),
-    ]
-    found.sort(key=lambda each: each.start)
-    joined: set[int] = set()
-    for number, (one, other) in enumerate(pairwise(found)):
-        if are_joined(text[one.end : other.start]):
-            joined |= {number, number + 1}
-    return [each for number, each in enumerate(found) if number not in joined]
-
-
-def _date_beside(span: Span, dates: list[Dated | DayOfYear], text: str) -> Dated | DayOfYear | None:
-    for dated in dates:
-        if dated.end <= span.start and _AFTER_DATE.fullmatch(text, dated.end, span.start):
-            return None if _is_bounding(text, dated.start) else dated
-        if span.end <= dated.start and _BEFORE_DATE.fullmatch(text, span.end, dated.start):
-            is_apart = text[span.end] == "," and _is_bounding(text, span.start)
-            return None if is_apart else dated
-    return None
-
-
-def _is_bounding(text: str, place: int) -> bool:
-    """Tell whether what stands at *place* only bounds the time that is told of."""
-    return _BOUNDING.search(text, 0, place) is not None
-
-
-def _agree(date: HistoricalDate, beside: Dated | DayOfYear) -> bool:
-    is_julian = date.calendar is Calendar.JULIAN
-    if isinstance(beside, DayOfYear):
-        doubted = bool(date.qualifiers) or is_julian
-        return doubted or beside.may_be_in(date.lower, date.upper)
-    return may_meet(date, beside.date) or (
-        is_julian and may_meet(date, parse_date(f"julian:{beside.date.edtf}"))
     )
 
 
@@ -173,23 +125,10 @@ QUOTATION = Rule(
     severity=Severity.NOTE,
     why="Whoever quotes must say from where; it is the first thing that a reviewer looks up.",
     mend="Add a note after the quotation: ‘{cite:note}`wyden1979{12}`’.",
-    unseen="Fewer than eight words in quotation marks, which are a phrase or a title; quotations"
-    " in titles and in notes; whether the note is that of the quotation; and words quoted without"
-    " marks.",
+    unseen="Fewer than eight words in quotation marks, which are a phrase or a title, and titles"
+    " of more, with their capitals; quotations in titles and in notes; whether the note is that of"
+    " the quotation; and words quoted without marks.",
     find=_find_unnoted,
-)
-CONTRADICTION = Rule(
-    name="contradiction",
-    sentence="A date in the prose contradicts the event that is linked beside it.",
-    severity=Severity.WARNING,
-    why="The date was corrected in one place and not in the other, and the book now gives two."
-    " Readers notice before the author does.",
-    mend="Correct the date in the prose or in the event. To have one place for both, let the date"
-    " be shown: ‘{event}`+landing`’.",
-    unseen="Dates that do not stand right before or after the link, or that name a year alone; and"
-    " wording such as “the day after”, “by March 1961”, or “after the landing, on April 20”."
-    f" {SLACK_TOLD}",
-    find=_find_contradictions,
 )
 PICTURE = Rule(
     name="picture",
