@@ -33,6 +33,9 @@ class Trouble(StrEnum):
     OPTION = "option"
     """An option is not known, or the options ended before the author thought so."""
 
+    MARKUP = "markup"
+    """What looks like an entry or a role is read as plain text, or one box stands in another."""
+
     VALUE = "value"
     """The value of an option cannot be read."""
 
@@ -60,6 +63,11 @@ def warn(
 ) -> None:
     """Tell the author *message* at *location*, under the subtype of *trouble*."""
     _logger.warning("%s", message, type="chronicle", subtype=trouble.value, location=location)
+
+
+def with_example(reason: str, example: str) -> str:
+    """Return *reason* and an *example* of what to write, unless the reason says that itself."""
+    return reason if "write " in reason else f"{reason}; write it like this: {example}"
 
 
 def suggest(name: str) -> str:

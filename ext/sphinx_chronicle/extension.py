@@ -26,6 +26,7 @@ from .nodes import (
 from .other_books import LinkOtherBooks
 from .parse.entity_data import EntityDataDirective
 from .parse.mentions import file_mentions
+from .parse.misread import tell_of_misread_markup
 from .parse.passages import file_prose
 from .parse.roles import BookDataRole, DateRole, HolderRole
 from .parse.views import file_views, view_directive
@@ -74,6 +75,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
+    app.connect("doctree-read", tell_of_misread_markup)
     app.connect("doctree-read", file_mentions)
     app.connect("doctree-read", file_views)
     app.connect("doctree-read", file_prose)

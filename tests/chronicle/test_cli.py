@@ -9,6 +9,7 @@ from email.message import Message
 
 import pytest
 
+from sphinx_chronicle import __version__
 from sphinx_chronicle.cli import main
 from sphinx_chronicle.model.checks import RULES
 
@@ -263,3 +264,10 @@ def test_the_page_has_the_address_that_the_distribution_gives(capsys, monkeypatc
     monkeypatch.setattr("sphinx_chronicle.model.guide.metadata", lambda _name: about)
     main(["explain", "cycle"])
     assert capsys.readouterr().out.endswith(f"In the guide: {page}\n")
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    assert left.value.code == 0
+    assert capsys.readouterr().out == f"sphinx-chronicle {__version__}\n"

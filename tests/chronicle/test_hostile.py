@@ -30,7 +30,9 @@ def test_nothing_becomes_html(app):
         assert not page.xpath("//*[@onerror or @onload]"), path.name
     page = html.parse(app.outdir / "index.html", html.HTMLParser(encoding="utf-8"))
     rubric = page.xpath("string(//*[contains(@class, 'chronicle-heading')])")
-    assert rubric.startswith(f"\u2068{SCRIPT} \"q\" 'a' & \\back #$%^_{{}}~ | !@ *em* `code` ; 🏳️‍🌈 שלום")
+    assert rubric.startswith(
+        f"\u2068{SCRIPT} \"q\" 'a' & \\back #$%^_{{}}~ | !@ *em* `code` ; 🏳️‍🌈 שלום"
+    )
 
 
 @pytest.mark.sphinx("epub", testroot="chronicle-hostile")

@@ -225,7 +225,7 @@ def build(make_app, folder, out, pages, builder="html"):
         (":holder:`kin @ 1605`", "no office ‘kin’ in the book; did you mean ‘king’?"),
         (":holder:`king @ sieg`", "no event ‘sieg’ in the book; did you mean ‘siege’?"),
         (":holder:`king @ 1605-13`", "holder role: 1605-13"),
-        (":holder:`king`", "after the @: ‘king @ 1961-04-17’"),
+        (":holder:`king`", "after the @ stands the day or the id of an event: ‘king @ 1961-04-17’"),
         (":person:`+anna @ 1700`", "‘anna’ held no office for certain on 1700"),
     ],
 )

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 
 from .dates import add_dates, mark_dates
 from .explain import add_explain
@@ -21,8 +22,16 @@ def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sphinx-chronicle", description="Help with the plain text of a history book."
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_quickstart(commands)
     add_dates(commands)
     add_explain(commands)
     return parser
+
+
+def _version() -> str:
+    try:
+        return version("sphinx-chronicle")
+    except PackageNotFoundError:  # run from a folder in which it was not installed
+        return "(not installed)"

@@ -2,9 +2,24 @@
 
 from .types import EntityType, Field, FieldKind, date, identifier, ref, refs, text, texts
 
-_SHORT = text("short", "Short name", example="Fidel Castro", shown=False)
-_ALIASES = texts("aliases", "Also known as", example="El Comandante; Alejandro")
-_SORT = text("sort", "Filed under", example="Castro Ruz, Fidel", shown=False)
+
+def _short(example: str) -> Field:
+    return text("short", "Short name", example=example, shown=False)
+
+
+def _sort(example: str) -> Field:
+    return text("sort", "Filed under", example=example, shown=False)
+
+
+def _aliases(example: str) -> Field:
+    return texts("aliases", "Also known as", example=example)
+
+
+NAME_FIELDS = (
+    _short("The short name"),
+    _sort("Name to file it under, The"),
+    _aliases("One name; another name"),
+)
 _SOURCES = Field(
     name="sources", label="Sources", kind=FieldKind.SOURCES, example="wyden1979{12–14}, hunt1973"
 )
@@ -35,7 +50,6 @@ _ALLOW = Field(
     example="lifetime (a service in his memory)",
     shown=False,
 )
-NAME_FIELDS = (_SHORT, _SORT, _ALIASES)
 COMMON_FIELDS = (*_PICTURE, _SOURCES, *_AUTHORITIES, _TAGS, _ALLOW)
 
 PERSON = EntityType(
@@ -44,10 +58,10 @@ PERSON = EntityType(
     plural="People",
     fields=(
         text("name", "Name", example="Fidel Alejandro Castro Ruz", required=True, shown=False),
-        _SHORT,
+        _short("Fidel Castro"),
         text("surname", "Surname", example="Castro", shown=False),
-        _SORT,
-        _ALIASES,
+        _sort("Castro Ruz, Fidel"),
+        _aliases("El Comandante; Alejandro"),
         date("born", "Born", example="1926-08-13", begins=True),
         text("birthplace", "Birthplace", example="Birán, Cuba", shown=False),
         date("died", "Died", example="2016-11-25", ends=True),
@@ -84,8 +98,8 @@ EVENT = EntityType(
     plural="Events",
     fields=(
         text("title", "Title", example="Landing at Playa Girón", required=True, shown=False),
-        _SHORT,
-        _SORT,
+        _short("the landing"),
+        _sort("Girón, landing at"),
         date("date", "Date", example="1961-04-17/1961-04-20", required=True, begins=True),
         Field(name="time", label="Time", kind=FieldKind.TIME, example="14:30 EST"),
         ref("place", "Place", to="place", inverse="Events", example="washington"),
@@ -114,9 +128,9 @@ PLACE = EntityType(
     plural="Places",
     fields=(
         text("name", "Name", example="Playa Girón", required=True, shown=False),
-        _SHORT,
-        _SORT,
-        _ALIASES,
+        _short("Girón"),
+        _sort("Girón, Playa"),
+        _aliases("Blue Beach"),
         text("kind", "Kind", example="beach"),
         Field(
             name="coordinates",
@@ -135,9 +149,9 @@ ORGANIZATION = EntityType(
     plural="Organizations",
     fields=(
         text("name", "Name", example="26th of July Movement", required=True, shown=False),
-        _SHORT,
-        _SORT,
-        _ALIASES,
+        _short("the Movement"),
+        _sort("Movement, 26th of July"),
+        _aliases("M-26-7; Movimiento 26 de Julio"),
         text("kind", "Kind", example="movement"),
         date("founded", "Founded", example="1955", begins=True),
         date("dissolved", "Dissolved", example="1965", ends=True),
@@ -154,9 +168,9 @@ OFFICE = EntityType(
         text(
             "name", "Name", example="Director of Central Intelligence", required=True, shown=False
         ),
-        _SHORT,
-        _SORT,
-        _ALIASES,
+        _short("DCI"),
+        _sort("Central Intelligence, Director of"),
+        _aliases("Director of the CIA"),
         ref("organization", "Organization", to="organization", inverse="Offices", example="cia"),
         text("seats", "Seats", example="5"),
         *COMMON_FIELDS,

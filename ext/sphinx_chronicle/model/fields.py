@@ -83,9 +83,21 @@ def parse_reference(text: str) -> Reference:
     """
     match = _ITEM.fullmatch(text)
     if match is None:
-        raise FieldError(f"has an item ‘{text}’ that is not an id with a remark in parentheses")
+        raise FieldError(_trouble_with_item(text))
     label, term = _split_qualifier(clean(match["qualifier"] or ""))
     return Reference(target=match["target"], label=label, term=term)
+
+
+def _trouble_with_item(text: str) -> str:
+    """Return why *text* is not one item of a list, and how to write what is probably meant."""
+    items = re.split(r",\s*(?![^()]*\))", text)
+    if len(items) > 1 and all(_ITEM.fullmatch(item) for item in items):
+        return f"has a comma where a list has semicolons; write ‘{'; '.join(items)}’"
+    reason = f"has an item ‘{text}’ that is not an id with a remark in parentheses"
+    target, _, remark = text.partition(" ")
+    if remark and is_slug(target) and not re.search("[()]", remark):
+        return f"{reason}; write ‘{target} ({remark})’"
+    return reason
 
 
 def _split_qualifier(text: str) -> tuple[str, HistoricalDate | None]:

@@ -14,20 +14,21 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from ..diagnostics import Trouble, suggest, warn, with_article
-from ..env import register_of
+from ..diagnostics import Trouble, suggest, warn, with_article, with_example
+from ..env import DOMAIN, register_of
 from ..model.entity import Entity, Ref, Value
 from ..model.fields import FieldError, clean, is_slug, parse_field, to_slug
 from ..model.names import full_name
 from ..model.types import EntityType, Field, FieldKind
 from ..nodes import entity_card, entity_slot
+from .fences import swallowed_heading, trouble_with_fences
 from .files import file_in
 from .sources import parse_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_LOST_OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s|$)")
+_LOST_OPTION = re.compile(r"(?P<colon>:?)(?P<name>[\w-]+):(?:\s|$)")
 
 
 class AnyOption(dict[str, "Callable[[str], Any]"]):
@@ -102,12 +103,8 @@ class StatesEntities(SphinxDirective):
             try:
                 values[name] = parse_field(known, raw)
             except FieldError as error:
-                warn(
-                    Trouble.VALUE,
-                    f"{statement.who}: option ‘{name}’ {error}; write it like this:"
-                    f" ‘:{name}: {known.example}’",
-                    location,
-                )
+                reason = f"{statement.who}: option ‘{name}’ {error}"
+                warn(Trouble.VALUE, with_example(reason, f"‘:{name}: {known.example}’"), location)
         _warn_of_required(statement)
         return values
 
@@ -210,20 +207,41 @@ class EntityDirective(StatesEntities):
             file="" if source in (page, None) else file_in(self.env, source),
         )
         self._warn_of_lost_options(statement)
-        return [self.state_entity(statement, self.parse_content_to_nodes())]
+        body = self.parse_content_to_nodes()
+        self._warn_of_fences(statement, body)
+        return [self.state_entity(statement, body)]
+
+    def _warn_of_fences(self, statement: Statement, body: list[nodes.Node]) -> None:
+        """Tell of a box in the entry that took the entry's end, and of an entry without one."""
+        types = self.env.domains[DOMAIN].directives
+        last = self.lineno + self.content_offset + len(self.content)
+        trouble = trouble_with_fences(statement.who, tuple(self.content), types)
+        heading = swallowed_heading(body, Path(self.get_source_info()[0] or ""), last)
+        if not trouble and heading:
+            trouble = (
+                f"{statement.who} has no end and takes in the heading ‘{heading}’; put ‘:::’ on a"
+                " line of its own behind the entry"
+            )
+        if trouble:
+            warn(Trouble.MARKUP, trouble, statement.location)
 
     def _warn_of_lost_options(self, statement: Statement) -> None:
         """Tell of options that became prose: MyST ends the options at a line that wraps."""
         for line in itertools.takewhile(_in_first_paragraph, self.content):
             match = _LOST_OPTION.match(line)
             if match and self.objtype.field(match["name"]):
-                warn(
-                    Trouble.OPTION,
-                    f"{statement.who}: the line ‘{clean(line)}’ is read as prose, since the"
-                    " options ended above it; keep each option on one line, or put long values"
-                    " into a block between ‘---’ lines",
-                    statement.location,
-                )
+                reason = _reason_of_loss(clean(line), begins=bool(match["colon"]))
+                warn(Trouble.OPTION, f"{statement.who}: {reason}", statement.location)
+
+
+def _reason_of_loss(line: str, *, begins: bool) -> str:
+    """Return why *line*, an option, is prose; *begins* tells whether it begins as options do."""
+    if not begins:
+        return f"the line ‘{line}’ is read as prose; an option begins with a colon: ‘:{line}’"
+    return (
+        f"the line ‘{line}’ is read as prose, since the options ended above it; keep each option on"
+        " one line, or put long values into a block between ‘---’ lines"
+    )
 
 
 def _warn_of_required(statement: Statement) -> None:

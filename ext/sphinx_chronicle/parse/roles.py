@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
 from ..config import locale_of
-from ..diagnostics import Trouble, warn
+from ..diagnostics import Trouble, warn, with_example
 from ..env import DOMAIN
 from ..model.dates import DateError, format_date, parse_date
 from ..model.fields import clean
@@ -84,8 +84,8 @@ class LinkRole(SphinxRole):
     def _warn_of_day(self, target: str, error: str) -> None:
         warn(
             Trouble.DATE,
-            f"{self.name} role: {error or 'there is no day'}; write the day or the id of an event"
-            f" after the @: ‘{target} @ 1961-04-17’",
+            f"{self.name} role: {error or 'there is no day'}; after the @ stands the day or the id"
+            f" of an event: ‘{target} @ 1961-04-17’",
             self.get_location(),
         )
 
@@ -134,12 +134,9 @@ class DateRole(SphinxRole):
         try:
             date = parse_date(source)
         except DateError as error:
-            warn(
-                Trouble.DATE,
-                f"date role: {error}; write it like this: ‘1961-04-17’, ‘1961-04~’ or"
-                " ‘words <1961-04-17/1961-04-20>’",
-                self.get_location(),
-            )
+            examples = "‘1961-04-17’, ‘1961-04~’ or ‘words <1961-04-17/1961-04-20>’"
+            message = with_example(f"date role: {error}", examples)
+            warn(Trouble.DATE, message, self.get_location())
             return [nodes.inline(self.rawtext, words or source)], []
         text = words or format_date(date, locale_of(self.config))
         node = historical_date(self.rawtext, text, edtf=date.edtf)

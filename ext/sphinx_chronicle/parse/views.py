@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from ..diagnostics import Trouble, suggest, warn
+from ..diagnostics import Trouble, suggest, warn, with_example
 from ..env import chronicle_domain, register_of
 from ..model.dates import DateError, HistoricalDate, parse_date
 from ..model.entity import Ref
@@ -98,7 +98,8 @@ class ViewDirective(SphinxDirective):
         try:
             return parse_date(text)
         except DateError as error:
-            self._warn(f"option ‘{name}’ is not a date: {error}; write ‘:{name}: 1961-04’")
+            reason = f"option ‘{name}’ is not a date: {error}"
+            self._warn(with_example(reason, f"‘:{name}: 1961-04’"))
             return None
 
     def _read_grouping(self, objtype: str) -> str:
@@ -185,7 +186,7 @@ class ViewDirective(SphinxDirective):
                 if option is self.view.argument
                 else f":{option.name}: " + (option.example)
             )
-            self._warn(f"option ‘{option.name}’ {error}; write it like this: ‘{write}’")
+            self._warn(with_example(f"option ‘{option.name}’ {error}", f"‘{write}’"))
 
     def _read_file(self, name: str) -> str:
         relative, path = self.env.relfn2path(clean(name))

@@ -201,7 +201,7 @@ def test_a_printed_day_is_proposed_as_it_was_written(day, form):
         text = format_date(parse_date(edtf), locale, form)
         with pytest.raises(DateError) as refused:
             parse_date(text)
-        assert str(refused.value).endswith(f"write {edtf}")
+        assert str(refused.value).endswith(f" {edtf}")
 
 
 @unhurried

@@ -45,7 +45,8 @@ def _recognize(text: str, read: Read, prefix: str, *, in_set: bool) -> str:
             return f"a set holds dates; write a range in it as {proposed.replace('/', '..')}"
         if proposed != text and _can_be_read(proposed, read):
             again = "" if proposed.startswith(prefix) else prefix
-            return f"{why}; write {again}{proposed}"
+            seam = ":" if why.startswith("write ") else "; write"
+            return f"{why}{seam} {again}{proposed}"
         return why
     return reason
 

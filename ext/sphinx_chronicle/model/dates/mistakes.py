@@ -230,7 +230,7 @@ _IN_FIGURES: tuple[Mistake, ...] = (
     (r"(\d{4}) ?--? ?(\d{4})", "a range is written with a slash", _filled("{}/{}")),
     (rf"{_DATE} - {_DATE}", "a range is written with a slash", _filled("{}/{}")),
     (
-        r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
+        r"(\d{1,2})(?:[/.-]|\. )(\d{1,2})(?:[/.-]|\. )(\d{4})",
         "write year, month and day, in this order, with hyphens",
         _from_figures,
     ),
