@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from .model.drawing import Drawing
     from .model.entity import Ref
 
 _EBOOKS = ("epub", "bookepub")
@@ -36,12 +37,13 @@ class PrintDrawings(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         """Replace each drawing by its narrow sheets, one image each."""
         for picture in list(self.document.findall(chronicle_drawing)):
-            images = [self._make_image(picture, number) for number in range(_sheets(picture))]
+            sheets = enumerate(picture["plate"].narrow())
+            images = [self._make_image(picture, number, sheet) for number, sheet in sheets]
             picture.parent.replace(picture, images)
 
-    def _make_image(self, picture: chronicle_drawing, number: int) -> nodes.image:
+    def _make_image(self, picture: chronicle_drawing, number: int, sheet: Drawing) -> nodes.image:
         plate = picture["plate"]
-        svg = print_svg(plate.narrow[number], plate).encode()
+        svg = print_svg(sheet, plate).encode()
         digest = hashlib.blake2b(svg, digest_size=8).hexdigest()
         folder = Path(self.env.doctreedir) / "drawings"
         folder.mkdir(parents=True, exist_ok=True)
@@ -78,10 +80,6 @@ def _remove(node: nodes.Node) -> None:
         parent.remove(node)
 
 
-def _sheets(picture: chronicle_drawing) -> int:
-    return len(picture["plate"].narrow)
-
-
 def show_drawings(app: Sphinx, document: nodes.document, docname: str) -> None:
     """Put each drawing that is left into a page of HTML; drop it from every other output."""
     for serial, picture in enumerate(list(document.findall(chronicle_drawing)), start=1):
@@ -101,8 +99,9 @@ def _inline_sheets(
     def link(ref: Ref) -> str:
         return _address(ref, app.builder, docname)
 
-    for style, sheets in (("wide", plate.wide), ("narrow", plate.narrow)):
-        for number, sheet in enumerate(sheets, start=1):
+    middle = () if plate.shrinks_well else (("narrow", plate.narrow),)
+    for style, draw in (("wide", plate.wide), *middle, ("phone", plate.phone)):
+        for number, sheet in enumerate(draw(), start=1):
             svg = web_svg(sheet, plate, f"{name}-{style}-{number}", link, style=style)
             yield nodes.raw("", svg, format="html")
 

@@ -236,3 +236,20 @@ def test_the_book_can_be_read_without_scripts(browser, site):
     assert page.locator("article p").first.is_visible()
     assert page.locator("nav[aria-label='Chapters'] a").count() == 6
     context.close()
+
+
+# The size of type as it is shown: that in the drawing, times how much the drawing is enlarged.
+SMALLEST = """
+() => Math.min(...[...document.querySelectorAll('svg.chronicle-drawing')]
+  .filter((svg) => svg.getBoundingClientRect().width > 0)
+  .flatMap((svg) => [...svg.querySelectorAll('text')].map((text) =>
+    text.getAttribute('font-size') * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+  )))
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "chronology.html", "offices.html", "people/index.html"]
+)
+def test_type_in_a_drawing_is_eleven_pixels_on_a_phone_at_least(visit, name):
+    assert visit(name, "phone").evaluate(SMALLEST) >= 11

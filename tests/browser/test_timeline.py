@@ -209,7 +209,7 @@ def test_the_page_is_not_wider_than_the_screen(visit, width):
 
 def test_a_phone_has_the_upright_picture_and_the_filter(visit):
     page = visit(390)
-    assert figure(page).locator("svg.chronicle-drawing-narrow").first.is_visible()
+    assert figure(page).locator("svg.chronicle-drawing-phone").first.is_visible()
     assert not figure(page).locator("svg.chronicle-drawing-wide").is_visible()
     assert not button(page, "Zoom in").is_visible()
     assert figure(page).locator("input").is_visible()

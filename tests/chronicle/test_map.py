@@ -198,3 +198,13 @@ def test_a_changed_base_rewrites_the_page_of_the_map(make_app, rootdir, tmp_path
     app = make_app("html", srcdir=fresh)
     app.build()
     assert page == (app.outdir / "index.html").read_text("utf-8")
+
+
+@pytest.mark.sphinx("html", testroot=ROOT)
+def test_the_page_has_a_map_for_a_desktop_a_column_and_a_phone(app):
+    widths = [
+        svg.get("viewbox").split()[2]
+        for style in ("wide", "narrow", "phone")
+        for svg in drawings(app, f"drawing-{style}")[:1]
+    ]
+    assert widths == ["860", "440", "308"]

@@ -63,6 +63,13 @@ def test_a_mark_tells_date_title_and_place(figure):
 
 
 @pytest.mark.sphinx("html", testroot=ROOT)
+def test_the_page_has_a_picture_for_a_column_and_one_for_a_phone(figure):
+    assert len(drawing(figure, "wide")) == 1
+    assert [svg.get("viewbox").split()[2] for svg in drawing(figure, "phone")][:1] == ["308"]
+    assert drawing(figure, "narrow") == []
+
+
+@pytest.mark.sphinx("html", testroot=ROOT)
 def test_a_strip_enlarges_its_period(figure):
     wide = drawing(figure, "wide")[0]
     panels = wide.xpath(".//*[@class='chronicle-mark-panel']")

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .entity import Ref
 
 
@@ -116,25 +118,34 @@ class Drawing:
     marks: tuple[Mark, ...]
 
 
+Draw: TypeAlias = "Callable[[], tuple[Drawing, ...]]"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plate:
-    """One picture, drawn twice: *wide* for a desktop, *narrow* for phone, print and e-reader.
+    """One picture in three widths, of which a builder draws those that it shows.
 
-    Each is one sheet or several below one another; a narrow sheet must not be taller than
-    :data:`PAGE`. *kind* is the name of the view; *title* names the picture and *description*
-    says in a sentence or two what it shows, for those who cannot see it.
+    *wide* is for a desktop, *narrow* for print, e-reader and the column of a text, *phone* for
+    a phone. Each is one sheet or several below one another; a narrow sheet must not be taller
+    than :data:`PAGE`. *kind* is the name of the view; *title* names the picture and *description*
+    says in a sentence or two what it shows, for those who cannot see it. Of what
+    *shrinks_well* a column of text shows the wide drawing.
     """
 
     kind: str
     title: str
     description: str
-    wide: tuple[Drawing, ...]
-    narrow: tuple[Drawing, ...]
+    wide: Draw
+    narrow: Draw
+    phone: Draw
+    shrinks_well: bool = False
 
 
-# The widths of a wide and of a narrow drawing. At the narrow one type of eleven pixels
-# is printed at about eight points across a page of six inches by nine.
+# The widths of the drawings. At the narrow one type of eleven pixels is printed at about eight
+# points across a page of six inches by nine; that for phones is enlarged by about a sixth on a
+# screen of 390 pixels, so that type of nine and a half pixels is shown at eleven.
 WIDE = 860
 NARROW = 440
+PHONE = 308
 # The tallest narrow drawing that fits a printed page of that size, with room for a caption.
-PAGE = 600
+PAGE = 670

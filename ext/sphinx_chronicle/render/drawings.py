@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from ..model.drawing import Anchor, Area, Box, Curve, Dot, Drawing, Group, Line, Mark, Plate, Words
-from ..model.layout.metrics import Face, set_width
+from ..model.layout.metrics import Face, is_measured, set_width
 from ..nodes import chronicle_drawing, disclosure
 
 if TYPE_CHECKING:
@@ -150,9 +150,11 @@ class _Painter:
         if words.anchor is not Anchor.START:
             element.set("text-anchor", words.anchor.value)
         # A reader's font may be another than the one measured; it is made to keep to the width.
-        face = Face(self.face + words.bold)
-        element.set("textLength", _number(set_width(words.text, words.size, face)))
-        element.set("lengthAdjust", "spacingAndGlyphs")
+        # A width that was guessed is room enough, but letters stretched to it would be deformed.
+        if is_measured(words.text):
+            face = Face(self.face + words.bold)
+            element.set("textLength", _number(set_width(words.text, words.size, face)))
+            element.set("lengthAdjust", "spacingAndGlyphs")
         element.text = words.text
 
     def _paint_box(self, box: Box, parent: ET.Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,7 +10,15 @@ from sphinx.locale import get_translation
 
 from ..model.drawing import Plate
 from ..model.fields import split_list
-from ..model.layout.lifelines import Crossing, Lives, Row, Stretch, draw_narrow, draw_wide
+from ..model.layout.lifelines import (
+    Crossing,
+    Lives,
+    Row,
+    Stretch,
+    draw_narrow,
+    draw_phone,
+    draw_wide,
+)
 from ..model.life_spans import span_of_life, window_of
 from ..model.lifelines import Choice, Lifelines, Order, Post, find_lifelines
 from ..model.terms import Span, span_of
@@ -74,8 +83,9 @@ def render_lifelines(
         kind="lifelines",
         title=title or (_("Terms of office") if lifelines.of_offices else _("Lifelines")),
         description=_describe(lifelines),
-        wide=draw_wide(lives),
-        narrow=draw_narrow(lives),
+        wide=partial(draw_wide, lives),
+        narrow=partial(draw_narrow, lives),
+        phone=partial(draw_phone, lives),
     )
     return [*heading, *drawn(plate, _twin(lifelines, docname), placeholder)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,7 +17,7 @@ from ..model.fields import FieldError, clean, split_list
 from ..model.geojson import BaseMap, read_geojson
 from ..model.layout.frame import Compass
 from ..model.layout.legend import Explained
-from ..model.layout.map import Sheet, draw_narrow, draw_wide
+from ..model.layout.map import Sheet, draw_narrow, draw_phone, draw_wide
 from ..model.layout.projection import Extent
 from ..model.layout.stands import Pin
 from ..model.layout.symbols import Sign, sign_of
@@ -149,8 +150,9 @@ def render_map(atlas: Atlas, placeholder: chronicle_view) -> list[nodes.Node]:
         kind="map",
         title=atlas.title or _("Map"),
         description=_describe(atlas),
-        wide=draw_wide(sheet),
-        narrow=draw_narrow(sheet),
+        wide=partial(draw_wide, sheet),
+        narrow=partial(draw_narrow, sheet),
+        phone=partial(draw_phone, sheet),
     )
     return [*heading, *drawn(plate, twin, placeholder)]
 

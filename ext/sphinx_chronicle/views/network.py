@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,7 +11,16 @@ from sphinx.locale import get_translation
 from ..diagnostics import Trouble, warn
 from ..model.drawing import Plate
 from ..model.fields import FieldError, clean, split_list
-from ..model.layout.network import Link, Node, Shape, Star, Strand, draw_narrow, draw_wide
+from ..model.layout.network import (
+    Link,
+    Node,
+    Shape,
+    Star,
+    Strand,
+    draw_narrow,
+    draw_phone,
+    draw_wide,
+)
 from ..model.network import Network, Question, Through, find_network
 from ..model.network_groups import Grouping
 from ..render.drawings import drawn
@@ -97,8 +107,9 @@ def render_network(network: Network | None, placeholder: chronicle_view) -> list
         kind="network",
         title=_("The network of {name}").format(name=name),
         description=_describe(network),
-        wide=draw_wide(star),
-        narrow=draw_narrow(star),
+        wide=partial(draw_wide, star),
+        narrow=partial(draw_narrow, star),
+        phone=partial(draw_phone, star),
     )
     twin = [tie_table(network, docname), *pair_list(network, docname)]
     if network.left_out:

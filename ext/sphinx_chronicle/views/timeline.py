@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,7 +13,7 @@ from sphinx.locale import get_translation
 from ..diagnostics import Trouble, suggest, warn
 from ..model.dates import Day, format_date, parse_date
 from ..model.drawing import Plate
-from ..model.layout.timeline_narrow import draw_narrow
+from ..model.layout.timeline_narrow import draw_narrow, draw_phone
 from ..model.layout.timeline_wide import draw_wide
 from ..model.timeline import LaneKind, Lanes, find_timeline
 from ..render.cards import bulleted
@@ -74,8 +75,10 @@ def render_timeline(wanted: Wanted, placeholder: chronicle_view) -> list[nodes.N
         kind="timeline",
         title=wanted.title or _("Time line"),
         description=_describe(chart, wanted.locale),
-        wide=draw_wide(chart),
-        narrow=draw_narrow(chart),
+        wide=partial(draw_wide, chart),
+        narrow=partial(draw_narrow, chart),
+        phone=partial(draw_phone, chart),
+        shrinks_well=True,
     )
     return drawn(plate, twin, placeholder)
 

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_chronicle.model.dates import parse_date
-from sphinx_chronicle.model.drawing import NARROW, PAGE, WIDE, Box, Line, Words
+from sphinx_chronicle.model.drawing import NARROW, PAGE, PHONE, WIDE, Box, Line, Words
 from sphinx_chronicle.model.layout.lifelines import (
     Crossing,
     Lives,
     Row,
     Stretch,
     draw_narrow,
+    draw_phone,
     draw_wide,
 )
 from sphinx_chronicle.model.terms import Edge, Span
@@ -73,7 +74,7 @@ def words_of(drawing):
 
 @given(charts)
 def test_no_text_covers_another(lives):
-    for drawing in (*draw_wide(lives), *draw_narrow(lives)):
+    for drawing in (*draw_wide(lives), *draw_narrow(lives), *draw_phone(lives)):
         frames = [
             frame(words, 0.7, 0.15) for words in marks_of(drawing, Words) if words.text.strip()
         ]
@@ -86,6 +87,7 @@ def test_everything_lies_on_the_sheet(lives):
     for drawing, width in [
         *((each, WIDE) for each in draw_wide(lives)),
         *((each, NARROW) for each in draw_narrow(lives)),
+        *((each, PHONE) for each in draw_phone(lives)),
     ]:
         frames = [frame(words, 0.7, 0.15) for words in marks_of(drawing, Words)]
         frames += [(b.x, b.y, b.x + b.width, b.y + b.height) for b in marks_of(drawing, Box)]
@@ -108,7 +110,7 @@ def test_every_life_is_on_one_narrow_sheet_that_fits_the_page(lives):
 
 @given(charts)
 def test_what_fades_fades_within_its_bar(lives):
-    for drawing in (*draw_wide(lives), *draw_narrow(lives)):
+    for drawing in (*draw_wide(lives), *draw_narrow(lives), *draw_phone(lives)):
         for box in marks_of(drawing, Box):
             assert box.width >= 0
             assert box.fade_in + box.fade_out <= box.width + 0.1
@@ -217,3 +219,9 @@ def test_a_long_event_is_a_band_and_a_short_one_a_line():
 def test_an_event_outside_the_time_shown_is_left_out():
     flood = Crossing(label="Flood", first=day("1850"), last=day("1850"))
     assert "Flood" not in words_of(draw_wide(one_life(span("1910", "1970"), crossings=(flood,)))[0])
+
+
+@given(charts)
+def test_type_is_eleven_pixels_on_a_phone_and_seven_points_in_print_at_least(lives):
+    for drawing in (*draw_phone(lives), *draw_narrow(lives)):
+        assert all(words.size >= 9.5 for words in marks_of(drawing, Words))

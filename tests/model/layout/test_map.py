@@ -23,8 +23,9 @@ from sphinx_chronicle.model.entity import Ref
 from sphinx_chronicle.model.geojson import read_geojson
 from sphinx_chronicle.model.layout.coast import clip_line, clip_ring, draw_base
 from sphinx_chronicle.model.layout.collisions import Frame
+from sphinx_chronicle.model.layout.far_places import find_far
 from sphinx_chronicle.model.layout.legend import Explained
-from sphinx_chronicle.model.layout.map import Sheet, draw_narrow, draw_wide
+from sphinx_chronicle.model.layout.map import Sheet, draw_narrow, draw_phone, draw_wide
 from sphinx_chronicle.model.layout.places import Placing, Tag, Text
 from sphinx_chronicle.model.layout.projection import Chart, Extent
 from sphinx_chronicle.model.layout.stands import Pin
@@ -86,7 +87,7 @@ def texts_of(drawing):
 @settings(deadline=None, max_examples=40)
 @given(sheets)
 def test_no_text_covers_another(sheet):
-    for drawing in (*draw_wide(sheet), *draw_narrow(sheet)):
+    for drawing in (*draw_wide(sheet), *draw_narrow(sheet), *draw_phone(sheet)):
         frames = [frame(words) for words in marks_of(drawing, Words)]
         for number, one in enumerate(frames):
             assert not any(overlap(one, other) for other in frames[number + 1 :])
@@ -95,7 +96,7 @@ def test_no_text_covers_another(sheet):
 @settings(deadline=None, max_examples=40)
 @given(sheets)
 def test_no_name_covers_a_mark(sheet):
-    for drawing in (*draw_wide(sheet), *draw_narrow(sheet)):
+    for drawing in (*draw_wide(sheet), *draw_narrow(sheet), *draw_phone(sheet)):
         dots = [
             (dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius)
             for dot in marks_of(drawing, Dot)
@@ -107,7 +108,7 @@ def test_no_name_covers_a_mark(sheet):
 @settings(deadline=None, max_examples=40)
 @given(sheets)
 def test_everything_lies_on_the_sheet(sheet):
-    for drawing in (*draw_wide(sheet), *draw_narrow(sheet)):
+    for drawing in (*draw_wide(sheet), *draw_narrow(sheet), *draw_phone(sheet)):
         width, height = drawing.width + 0.1, drawing.height + 0.1
         for words in marks_of(drawing, Words):
             left, top, right, bottom = frame(words)
@@ -125,9 +126,9 @@ def test_everything_lies_on_the_sheet(sheet):
 @settings(deadline=None, max_examples=40)
 @given(sheets)
 def test_the_narrow_map_fits_the_page(sheet):
-    (drawing,) = draw_narrow(sheet)
-    assert drawing.width == NARROW
-    assert drawing.height <= PAGE
+    for drawing in draw_narrow(sheet):
+        assert drawing.width == NARROW
+        assert drawing.height <= PAGE
 
 
 def test_every_place_is_named_numbered_or_told_of_below():
@@ -336,3 +337,66 @@ def test_what_is_cut_lies_within_the_edges(found):
 def test_two_drawings_of_one_sheet_are_the_same():
     sheet = Sheet(pins=(pin("Alpha", 0, 42), pin("Beta", 1, 43)), base=read_geojson(island))
     assert draw_wide(sheet) == draw_wide(replace(sheet))
+
+
+TOWN = tuple(
+    pin(f"House {number}", 2.3 + number % 5 / 50, 48.8 + number // 5 / 50) for number in range(20)
+)
+SYDNEY = pin("Sydney", 151.2, -33.9)
+
+
+def test_a_place_far_from_all_others_has_a_map_of_its_own_and_leaves_them_theirs():
+    for draw in (draw_wide, draw_narrow, draw_phone):
+        town, around = draw(Sheet(pins=(*TOWN, SYDNEY), credit="A survey"))
+        assert "House 7" in " ".join(texts_of(town))
+        assert "Sydney" not in texts_of(town)
+        assert "Sydney" in texts_of(around)
+        assert [text for text in texts_of(around) if "House" in text or "survey" in text] == []
+        (lens,) = [box for box in marks_of(around, Box) if box.style == "lens"]
+        assert min(lens.width, lens.height) >= 8.9
+
+
+def test_an_author_who_gives_the_extent_gets_one_map():
+    world = Extent(west=-180, south=-60, east=180, north=80)
+    assert len(draw_wide(Sheet(pins=(*TOWN, SYDNEY), extent=world))) == 1
+
+
+@pytest.mark.parametrize(
+    ("points", "far"),
+    [
+        ([(0, 0), (100, 0)], set()),
+        ([(0, 0), (1, 0), (100, 0)], set()),
+        ([(0, 0), (1, 0), (2, 0), (100, 0)], {3}),
+        ([(0, 0), (1, 0), (2, 0), (5, 0)], set()),
+        ([(179, 0), (-179, 1), (-180, 2), (10, 0)], {3}),
+        ([(0, 0), (1, 0), (2, 0), (100, 0), (101, 0)], set()),
+        ([(number / 9, 0) for number in range(10)] + [(90, 0), (-90, 0)], {10, 11}),
+    ],
+)
+def test_far_is_what_would_shrink_all_others_to_a_ninth_of_the_map(points, far):
+    assert find_far(points) == far
+
+
+def test_the_degrees_of_a_map_of_the_world_do_not_run_into_one_another():
+    world = Extent(west=-180, south=-90, east=180, north=90)
+    (drawing,) = draw_phone(Sheet(pins=(pin("Null", 0, 0),), extent=world))
+    frames = [frame(words) for words in marks_of(drawing, Words)]
+    assert len(frames) > 4
+    for number, one in enumerate(frames):
+        assert not any(overlap(one, other) for other in frames[number + 1 :])
+
+
+def test_a_mark_at_a_pole_is_whole():
+    poles = pin("North Pole", 0, 90), pin("South Pole", 0, -90)
+    (drawing,) = draw_narrow(Sheet(pins=poles))
+    frame_bottom = max(box.height for box in marks_of(drawing, Box))
+    dots = [dot for dot in marks_of(drawing, Dot) if dot.y < frame_bottom + 1]
+    assert all(dot.radius <= dot.y <= frame_bottom - dot.radius + 0.1 for dot in dots)
+    assert len(dots) == 2
+
+
+@settings(deadline=None, max_examples=20)
+@given(sheets)
+def test_type_is_eleven_pixels_on_a_phone_and_seven_points_in_print_at_least(sheet):
+    for drawing in (*draw_phone(sheet), *draw_narrow(sheet)):
+        assert all(words.size >= 9.5 for words in marks_of(drawing, Words))

@@ -7,7 +7,14 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_chronicle.model.layout.metrics import Face, set_width, shorten, text_width, wrap
+from sphinx_chronicle.model.layout.metrics import (
+    Face,
+    is_measured,
+    set_width,
+    shorten,
+    text_width,
+    wrap,
+)
 
 _MEASURE = """#set text(font: "Libertinus Serif", size: 100pt, kerning: false, ligatures: false)
 #context [#metadata(({texts}).map(it => measure(text(it)).width.pt())) <widths>]"""
@@ -29,6 +36,15 @@ def test_bold_is_wider_than_regular():
 @pytest.mark.parametrize("text", ["古巴", "क्यूबा", "🇨🇺"])
 def test_a_script_without_a_table_is_not_taken_for_nothing(text):
     assert text_width(text, 10) >= 10
+
+
+def test_letters_written_from_the_right_are_narrower_than_a_guess_for_any_script():
+    assert 4 < text_width("ירושלים", 10) / len("ירושלים") < 6
+
+
+def test_a_text_is_measured_only_where_the_table_has_every_letter():
+    assert is_measured("Bahía de Cochinos, 1961")
+    assert not is_measured("Havana القاهرة")
 
 
 @given(st.text(), st.text())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_chronicle.model.drawing import NARROW, PAGE, WIDE, Curve, Dot, Group, Words
+from sphinx_chronicle.model.drawing import NARROW, PAGE, PHONE, WIDE, Curve, Dot, Group, Words
 from sphinx_chronicle.model.entity import Ref
 from sphinx_chronicle.model.layout.network import (
     Link,
@@ -13,6 +13,7 @@ from sphinx_chronicle.model.layout.network import (
     Star,
     Strand,
     draw_narrow,
+    draw_phone,
     draw_wide,
 )
 
@@ -51,7 +52,7 @@ stars = st.builds(
 
 @given(stars)
 def test_no_text_covers_another(star):
-    for drawing in (*draw_wide(star), *draw_narrow(star)):
+    for drawing in (*draw_wide(star), *draw_narrow(star), *draw_phone(star)):
         frames = [frame(words) for words in marks_of(drawing, Words) if words.text.strip()]
         for number, one in enumerate(frames):
             assert not any(overlap(one, other) for other in frames[number + 1 :])
@@ -62,6 +63,7 @@ def test_everything_lies_on_the_sheet(star):
     for drawing, width in [
         *((each, WIDE) for each in draw_wide(star)),
         *((each, NARROW) for each in draw_narrow(star)),
+        *((each, PHONE) for each in draw_phone(star)),
     ]:
         assert drawing.width == width
         for left, top, right, bottom in map(frame, marks_of(drawing, Words)):
@@ -142,3 +144,9 @@ def test_the_longest_note_that_has_room_is_shown(draw):
     )
     (sheet,) = draw(Star(ego=person("Zoe"), nodes=(node,)))
     assert "3 events, 1960–61: A title; …" in words_of(sheet)
+
+
+@given(stars)
+def test_type_is_eleven_pixels_on_a_phone_and_seven_points_in_print_at_least(star):
+    for drawing in (*draw_phone(star), *draw_narrow(star)):
+        assert all(words.size >= 9.5 for words in marks_of(drawing, Words))

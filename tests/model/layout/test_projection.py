@@ -43,8 +43,8 @@ def test_every_place_of_the_extent_lies_in_the_frame_and_back(extent, across, up
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=9))
 def test_the_extent_around_places_has_them_all_and_is_never_degenerate(places):
     extent = extent_around(places)
-    assert extent.north - extent.south >= 0.5
-    assert 0.5 <= extent.east - extent.west <= 360
+    assert extent.north - extent.south >= 0.02
+    assert 0.02 <= extent.east - extent.west <= 360
     assert all(extent.has(longitude, latitude) for longitude, latitude in places)
 
 
@@ -105,3 +105,15 @@ def test_the_scale_bar_has_round_numbers_and_fits(km_per_pixel, room):
         assert f"{number:e}"[0] in "1235"
     assert bar.kilometer_length * km_per_pixel == pytest.approx(bar.kilometers)
     assert bar.mile_length * km_per_pixel == pytest.approx(bar.miles * 1.609344)
+
+
+def test_a_map_of_one_place_shows_a_degree_and_one_of_two_houses_a_village():
+    one = extent_around([(7.5, 46.5)])
+    two = extent_around([(7.5, 46.5), (7.502, 46.501)])
+    assert one.north - one.south == pytest.approx(1.18)
+    assert two.north - two.south == pytest.approx(0.02 * 1.18)
+
+
+def test_places_in_a_row_have_as_much_around_them_as_between_them():
+    row = extent_around([(7.0, 46.5), (7.2, 46.5)])
+    assert row.north - row.south == pytest.approx(0.2 * 1.18)

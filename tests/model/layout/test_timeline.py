@@ -13,7 +13,7 @@ from sphinx_chronicle.model.layout.metrics import text_width
 from sphinx_chronicle.model.layout.reach import reach_of
 from sphinx_chronicle.model.layout.spreading import spread
 from sphinx_chronicle.model.layout.timeline import Chart, Event, Period
-from sphinx_chronicle.model.layout.timeline_narrow import draw_narrow
+from sphinx_chronicle.model.layout.timeline_narrow import draw_narrow, draw_phone
 from sphinx_chronicle.model.layout.timeline_wide import draw_wide
 
 LANES = (("The town", 1), ("The army that lay before it", 2), ("Other", 0))
@@ -312,7 +312,7 @@ def charts(draw):
 @settings(deadline=None, max_examples=60)
 @given(charts())
 def test_no_words_cover_others_and_all_keep_to_their_sheet(found):
-    for sheet in (*draw_wide(found), *draw_narrow(found)):
+    for sheet in (*draw_wide(found), *draw_narrow(found), *draw_phone(found)):
         words = [each for each in marks(sheet, Words) if each.text]
         assert overlapping(words) == []
         for each in words:
@@ -325,7 +325,7 @@ def test_no_words_cover_others_and_all_keep_to_their_sheet(found):
 @settings(deadline=None, max_examples=60)
 @given(charts())
 def test_every_mark_keeps_to_its_sheet(found):
-    for sheet in (*draw_wide(found), *draw_narrow(found)):
+    for sheet in (*draw_wide(found), *draw_narrow(found), *draw_phone(found)):
         for dot in marks(sheet, Dot):
             assert 0 <= dot.x <= sheet.width
             assert 0 <= dot.y <= sheet.height
@@ -371,3 +371,28 @@ def test_the_layout_of_a_chart_is_always_the_same():
     events = tuple(event(f"Event {n % 7}", f"1641-05-{n % 28 + 1:02d}") for n in range(50))
     assert draw_wide(chart(*events)) == draw_wide(chart(*events))
     assert Day(1641, 5, 2).ordinal == parse_date("1641-05-02").lower.ordinal
+
+
+@settings(deadline=None, max_examples=20)
+@given(charts())
+def test_type_is_eleven_pixels_on_a_phone_and_seven_points_in_print_at_least(found):
+    for drawing in (*draw_phone(found), *draw_narrow(found)):
+        assert all(words.size >= 9.5 for words in marks(drawing, Words))
+
+
+def test_a_date_wider_than_the_list_has_several_lines():
+    told = replace(event("Raids", "1641"), when="Jan. 4, 1641, July 9, 1641, and Oct. 11, 1641")
+    (sheet,) = draw_phone(chart(told))
+    assert "Raids" in texts(sheet)
+    assert told.when in " ".join(texts(sheet))
+    assert all(extent(words)[1] <= sheet.width for words in marks(sheet, Words))
+
+
+def test_the_day_above_the_first_tick_of_a_later_sheet_is_not_cut():
+    hours = [
+        event(f"Shot {n}", f"1641-05-{1 + n // 20:02d}", f"{n % 20:02d}:30") for n in range(60)
+    ]
+    sheets = draw_phone(chart(*hours, whole=period("1641-05-01", "1641-05-03")))
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert all(words.y >= words.size * 0.7 for words in marks(sheet, Words))

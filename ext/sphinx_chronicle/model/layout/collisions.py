@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .coast import CELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _WIDTH = 36.0  # of a cell in pixels
 
@@ -49,16 +46,19 @@ class Grid:
 
     def owners(self, frame: Frame, but: tuple[int, ...] = ()) -> set[int]:
         """Return whose frames *frame* meets, those of *but* left out."""
-        return set(self._owners(frame, but))
+        return {
+            owner
+            for cell in _cells(frame)
+            for other, owner in self._cells.get(cell, ())
+            if other.meets(frame) and owner not in but
+        }
 
     def is_free(self, frame: Frame, but: tuple[int, ...] = ()) -> bool:
         """Tell whether *frame* meets none but those of *but*."""
-        return next(self._owners(frame, but), None) is None
-
-    def _owners(self, frame: Frame, but: tuple[int, ...]) -> Iterator[int]:
         left, top, right, bottom = frame
+        cells = self._cells
         for cell in _cells(frame):
-            for other, owner in self._cells.get(cell, ()):
+            for other, owner in cells.get(cell, ()):
                 if (
                     other[0] < right
                     and left < other[2]
@@ -66,13 +66,15 @@ class Grid:
                     and top < other[3]
                     and owner not in but
                 ):
-                    yield owner
+                    return False
+        return True
 
 
-def _cells(frame: Frame) -> Iterator[tuple[int, int]]:
-    for column in range(int(frame.left // _WIDTH), int(frame.right // _WIDTH) + 1):
-        for row in range(int(frame.top // _WIDTH), int(frame.bottom // _WIDTH) + 1):
-            yield column, row
+def _cells(frame: Frame) -> list[tuple[int, int]]:
+    left, top, right, bottom = frame
+    rows = range(int(top // _WIDTH), int(bottom // _WIDTH) + 1)
+    columns = range(int(left // _WIDTH), int(right // _WIDTH) + 1)
+    return [(column, row) for column in columns for row in rows]
 
 
 class CoastCount:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from ..drawing import Mark
     from .projection import Chart
 
-_STEPS = (30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
+_STEPS = (90, 60, 30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002)
+_DIGITS = 3
 _SAMPLES = 60
 _TICK = 5.0
-_SMALL = 8.5
+_SMALL = 9.5
 _CORNER = 26.0
 _HALF_TURN = 180
 _TOOTH = 4.0
-_BAR_TEXT = 9.0
+_BAR_TEXT = 9.5
 _BAR_HEIGHT = 31.0
 _FROM_EDGE = 20.0
 _FROM_SIDE = 42.0  # beside the degrees of latitude
@@ -115,16 +116,16 @@ def _label(text: str, x: float, y: float, anchor: Anchor) -> tuple[Words, Frame]
 
 
 def _longitude(degrees: float, compass: Compass) -> str:
-    turned = (round(degrees, 2) + _HALF_TURN) % 360 - _HALF_TURN
+    turned = (round(degrees, _DIGITS) + _HALF_TURN) % 360 - _HALF_TURN
     if turned in (0, -_HALF_TURN):
         return f"{abs(turned):g}°"
-    return f"{abs(round(turned, 2)):g}° {compass.east if turned > 0 else compass.west}"
+    return f"{abs(round(turned, _DIGITS)):g}° {compass.east if turned > 0 else compass.west}"
 
 
 def _latitude(degrees: float, compass: Compass) -> str:
-    if round(degrees, 2) == 0:
+    if round(degrees, _DIGITS) == 0:
         return "0°"
-    return f"{abs(round(degrees, 2)):g}° {compass.north if degrees > 0 else compass.south}"
+    return f"{abs(round(degrees, _DIGITS)):g}° {compass.north if degrees > 0 else compass.south}"
 
 
 # --- the scale -----------------------------------------------------------------------------------

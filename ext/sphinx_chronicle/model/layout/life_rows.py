@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..drawing import NARROW, Anchor, Box, Group, Line, Words
+from ..drawing import Anchor, Box, Group, Line, Words
 from .flags import Flag, Flags
 from .labels import fit
 from .metrics import text_width
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAME = 11.5
 _TEXT = 9.5
-_SMALL = 9.0
+_SMALL = 9.5
 _LANE = 12.0  # of a bar
 _BAR = 11.0
 _LIFE = 5.0
@@ -171,7 +171,7 @@ class RowPlan:
             return
         years = self.row.years
         beside = text_width(years, _TEXT) + 8 if years else 0
-        text = fit(self.row.name, NARROW - 6 - beside, _NAME)
+        text = fit(self.row.name, self.scale.right - 6 - beside, _NAME)
         width = text_width(text, _NAME)
         yield paper(2, top, width + beside + 4, _NAME_LINE - 1)
         yield Words(x=3, y=top + 11, text=text, size=_NAME)

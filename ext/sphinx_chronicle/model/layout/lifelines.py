@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..drawing import NARROW, PAGE, WIDE, Anchor, Box, Drawing, Group, Line, Words
+from ..drawing import NARROW, PAGE, PHONE, WIDE, Anchor, Box, Drawing, Group, Line, Words
 from .flags import Flag, Flags
 from .labels import fit
 from .life_rows import Row, RowPlan, Stretch, border_of, paper
 from .metrics import text_width, wrap
-from .sheets import balance
+from .sheets import share_out
 from .window import EDGE, Window
 
 if TYPE_CHECKING:
@@ -68,8 +68,13 @@ def draw_wide(lives: Lives) -> tuple[Drawing, ...]:
 
 
 def draw_narrow(lives: Lives) -> tuple[Drawing, ...]:
-    """Return the sheets for phone and print: each name above its bar."""
+    """Return the sheets for print and a column of text: each name above its bar."""
     return _Painter(lives, NARROW, PAGE, 0).sheets()
+
+
+def draw_phone(lives: Lives) -> tuple[Drawing, ...]:
+    """Return the sheets for a phone, like the narrow ones."""
+    return _Painter(lives, PHONE, PAGE, 0).sheets()
 
 
 class _Painter:
@@ -111,7 +116,7 @@ class _Painter:
 
     def _paginate(self) -> list[list[RowPlan]]:
         room = self.tallest - self._head - self._axis_high - len(self._foot) * _FOOT_LINE - 4
-        return balance(self._fill, room)
+        return share_out(self._fill, room)
 
     def _fill(self, room: float) -> list[list[RowPlan]]:
         """Return the rows of sheets, none higher than *room* unless one row is."""

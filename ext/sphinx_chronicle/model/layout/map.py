@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..drawing import NARROW, PAGE, WIDE, Box, Drawing
+from ..drawing import NARROW, PAGE, PHONE, WIDE, Box, Drawing
 from .arrows import draw_arrow
 from .coast import Ground, draw_base
 from .collisions import Frame
+from .far_places import find_far, frame_of, lens_marks
 from .frame import Compass, draw_degrees, draw_scale
 from .legend import Explained, Foot, Keyed
 from .places import Placing
@@ -41,14 +42,16 @@ _ENGLISH = Compass()
 class Sheet:
     """What is drawn; *extent* is None where the places say it, *stages* are a way in degrees.
 
-    *legend* explains the signs in use, *unnamed* tells of places without a
-    name, with “{names}” in it, and *others* of the rest of them, with “{count}”.
+    *lens* is the frame of another map in this one. *legend* explains the signs in use, *unnamed*
+    tells of places without a name, with “{names}” in it, and *others* of the rest of them, with
+    “{count}”.
     """
 
     pins: tuple[Pin, ...]
     base: BaseMap | None = None
     extent: Extent | None = None
     stages: tuple[tuple[float, float], ...] = ()
+    lens: Extent | None = None
     legend: tuple[Explained, ...] = ()
     credit: str = ""
     compass: Compass = _ENGLISH
@@ -81,31 +84,66 @@ _NARROW = _Style(
     width=NARROW,
     least=150,
     most=PAGE,
-    lettering=Lettering(name=10.5, note=9, widest=NARROW * 0.4),
+    lettering=Lettering(name=10.5, note=9.5, widest=NARROW * 0.4),
     scale_room=96,
+    tick_room=76,
+)
+_PHONE = _Style(
+    width=PHONE,
+    least=150,
+    most=PAGE,
+    lettering=Lettering(name=10.5, note=9.5, widest=PHONE * 0.45),
+    scale_room=80,
     tick_room=76,
 )
 _INSET = 3.0
 _NUMBERED = 30
 _LISTED = 8  # names in a sentence of those left out
 _KNOWN_SEA = 1.5  # degrees beyond the base within which what is no land is sea
+_SURROUNDINGS = 0.45  # height by width of the map of surroundings, and by the least of others
 _USUAL = 0.7  # height by width, at most, where nobody says what the map is to show
 
 
 def draw_wide(sheet: Sheet) -> tuple[Drawing, ...]:
-    """Return the map for a desktop."""
-    return (_Mapmaker(sheet, _WIDE, _WIDE.most).drawing(),)
+    """Return the map for a desktop, and one of its surroundings where a place lies far away."""
+    return tuple(
+        _Mapmaker(part, style, style.most).drawing() for part, style in _part(sheet, _WIDE)
+    )
 
 
 def draw_narrow(sheet: Sheet) -> tuple[Drawing, ...]:
-    """Return the map for phone and print, on one sheet with what explains it."""
+    """Return the maps for print and a column of text, each with what explains it."""
+    return tuple(_fit_page(*each) for each in _part(sheet, _NARROW))
+
+
+def draw_phone(sheet: Sheet) -> tuple[Drawing, ...]:
+    """Return the maps for a phone."""
+    return tuple(_fit_page(*each) for each in _part(sheet, _PHONE))
+
+
+def _part(sheet: Sheet, style: _Style) -> Iterator[tuple[Sheet, _Style]]:
+    """Yield the map of what is shown, and one of its surroundings for what lies far from it."""
+    far = find_far([(pin.longitude, pin.latitude) for pin in sheet.pins])
+    if sheet.extent is not None or not far:
+        yield sheet, style
+        return
+    near = tuple(pin for number, pin in enumerate(sheet.pins) if number not in far)
+    yield replace(sheet, pins=near), style
+    lens = extent_around((pin.longitude, pin.latitude) for pin in near)
+    away = tuple(pin for number, pin in enumerate(sheet.pins) if number in far)
+    around = replace(sheet, pins=away, lens=lens, legend=(), credit="")
+    least = style.least * _SURROUNDINGS
+    yield around, replace(style, least=least, most=max(least, style.width * _SURROUNDINGS))
+
+
+def _fit_page(sheet: Sheet, style: _Style) -> Drawing:
     room = PAGE
     for _attempt in range(3):
-        drawing = _Mapmaker(sheet, _NARROW, room).drawing()
+        drawing = _Mapmaker(sheet, style, room).drawing()
         if drawing.height <= PAGE:
             break
         room -= int(drawing.height - PAGE) + 1
-    return (drawing,)
+    return drawing
 
 
 class _Mapmaker:
@@ -116,7 +154,7 @@ class _Mapmaker:
         self.style = style
         extent = sheet.extent
         if extent is None:
-            extent = extent_around((pin.longitude, pin.latitude) for pin in sheet.pins)
+            extent = extent_around(_points(sheet))
             most = min(most, style.width * _USUAL)
         self.chart = Chart(extent, style.width, style.least, max(most, style.least))
         self.ground = (
@@ -130,12 +168,12 @@ class _Mapmaker:
         chart, style = self.chart, self.style
         degrees = draw_degrees(chart, style.tick_room, self.sheet.compass)
         arrows = self._arrows()
-        taken = [frame_around(stand) for stand in self.stands]
+        taken = [*(frame_around(stand) for stand in self.stands), *self._lens]
         scale = draw_scale(chart, style.scale_room, self.sheet.units, taken, self.ground.coast)
         frame = Frame(_INSET, _INSET, chart.width - _INSET, chart.height - _INSET)
         heads = (head for arrow in arrows for head in arrow.heads)
         avoided = self.ground.coast.union(*(arrow.cells for arrow in arrows))
-        placing = Placing(frame, (*scale.frames, *heads), avoided)
+        placing = Placing(frame, (*scale.frames, *heads, *self._lens), avoided)
         spots = placing.place(
             [tag_of(*each) for each in zip(self.stands, self.variants, strict=True)]
         )
@@ -151,11 +189,17 @@ class _Mapmaker:
             *degrees.ticks,
             *(words for words, frame in degrees.words if placing.is_free(frame)),
             *(mark for arrow in arrows for mark in arrow.marks),
+            *(mark for lens in self._lens for mark in lens_marks(lens)),
             *scale.marks,
             *self._place_marks(spots, numbers),
             *foot.marks(chart.height),
         )
         return Drawing(width=style.width, height=chart.height + foot.height, marks=marks)
+
+    @property
+    def _lens(self) -> tuple[Frame, ...]:
+        """The frame of the map that this one surrounds, large enough to be seen."""
+        return (frame_of(self.sheet.lens, self.chart),) if self.sheet.lens else ()
 
     # --- names -----------------------------------------------------------------------------------
 
@@ -240,6 +284,12 @@ class _Mapmaker:
         places = [self.chart.place(*stage) for stage in self.sheet.stages]
         edges = 0.0, 0.0, self.chart.width, self.chart.height
         return [draw_arrow(here, there, edges) for here, there in pairwise(places)]
+
+
+def _points(sheet: Sheet) -> Iterator[tuple[float, float]]:
+    """Yield all that a map is to show, in degrees."""
+    yield from ((pin.longitude, pin.latitude) for pin in sheet.pins)
+    yield from sheet.lens.corners if sheet.lens else ()
 
 
 def _keyed(number: int, pin: Pin) -> Keyed:

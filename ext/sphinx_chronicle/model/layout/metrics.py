@@ -8,9 +8,11 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-# A letter of a script that the table lacks: ideographs fill the em, others rarely two thirds.
+# A letter of a script that the table lacks: ideographs fill the em, others rarely two thirds,
+# and those written from the right about half.
 _WIDE = 1000
 _OTHER = 660
+_LEFTWARD = 560
 
 
 class Face(IntEnum):
@@ -36,6 +38,12 @@ def set_width(text: str, size: float, face: Face) -> float:
     """Return the width of *text* set solid in *face*, without kerning, in the unit of *size*."""
     widths = _load_widths()
     return sum(widths[char][face] if char in widths else _guess(char) for char in text) * size / 1e3
+
+
+def is_measured(text: str) -> bool:
+    """Tell whether the table has every letter of *text*, so that its width is no guess."""
+    widths = _load_widths()
+    return all(char in widths for char in text)
 
 
 def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -69,6 +77,8 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 def _guess(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Cf", "Me"):
         return 0
+    if unicodedata.bidirectional(char) in ("R", "AL"):
+        return _LEFTWARD
     return _WIDE if unicodedata.east_asian_width(char) in "WF" else _OTHER
 
 

@@ -6,7 +6,20 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from ..drawing import NARROW, PAGE, WIDE, Anchor, Box, Curve, Dot, Drawing, Group, Line, Words
+from ..drawing import (
+    NARROW,
+    PAGE,
+    PHONE,
+    WIDE,
+    Anchor,
+    Box,
+    Curve,
+    Dot,
+    Drawing,
+    Group,
+    Line,
+    Words,
+)
 from .labels import fit
 from .metrics import text_width, wrap
 from .network_rows import Node, Row, Shape, Strand, halve, paginate, rows_of
@@ -40,7 +53,7 @@ class Star:
     remarks: tuple[str, ...] = ()
 
 
-__all__ = ["Link", "Node", "Shape", "Star", "Strand", "draw_narrow", "draw_wide"]
+__all__ = ["Link", "Node", "Shape", "Star", "Strand", "draw_narrow", "draw_phone", "draw_wide"]
 
 _NAME = 11.5
 _NOTE = 9.5
@@ -64,18 +77,29 @@ def draw_wide(star: Star) -> tuple[Drawing, ...]:
 
 
 def draw_narrow(star: Star) -> tuple[Drawing, ...]:
-    """Return the sheets for phone and print: the ego at the left, the others down the right."""
-    room = PAGE - 2 * _MARGIN - _foot_height(star, NARROW)
+    """Return the sheets for print and a column of text: the ego left, the others down the right."""
+    return _draw_column(star, NARROW, 112)
+
+
+def draw_phone(star: Star) -> tuple[Drawing, ...]:
+    """Return the sheets for a phone, like the narrow ones."""
+    return _draw_column(star, PHONE, 68)
+
+
+def _draw_column(star: Star, width: float, away: float) -> tuple[Drawing, ...]:
+    room = PAGE - 2 * _MARGIN - _foot_height(star, width)
     sheets = paginate(rows_of(star.nodes), room)
     goes_on = replace(star, remarks=())
-    return tuple(_narrow_sheet(star if rows is sheets[-1] else goes_on, rows) for rows in sheets)
+    return tuple(
+        _column_sheet(star if rows is sheets[-1] else goes_on, rows, width, away) for rows in sheets
+    )
 
 
-def _narrow_sheet(star: Star, rows: Sequence[Row]) -> Drawing:
+def _column_sheet(star: Star, rows: Sequence[Row], width: float, away: float) -> Drawing:
     height = max(sum(row.height for row in rows), 40.0)
     ego = _Pill(star.ego, (44, _MARGIN + height / 2), 80)
-    column = _Ring(center=(44, _MARGIN + height / 2), height=height, outer=112, inner=112)
-    return _sheet(star, list(column.seat(rows, 1)), ego, NARROW, height)
+    column = _Ring(center=(44, _MARGIN + height / 2), height=height, outer=away, inner=away)
+    return _sheet(star, list(column.seat(rows, 1)), ego, width, height)
 
 
 # --- places ------------------------------------------------------------------------------------

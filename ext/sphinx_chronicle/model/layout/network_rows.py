@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .sheets import balance
+from .sheets import share_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..entity import Ref
 
-_ROW = 31.0
-_BARE_ROW = 20.0
-_HEADING = 21.0
+_ROW = 26.5
+_BARE_ROW = 18.0
+_HEADING = 20.0
 _SPLIT = 70.0  # how uneven two columns may be, in pixels, before a group is split
 _ORPHANS = 2
 
@@ -103,7 +103,7 @@ def halve(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
 def paginate(rows: list[Row], room: float) -> list[list[Row]]:
     """Return the rows of each sheet, with headings, none higher than *room*."""
-    return [_headed(page) for page in balance(lambda share: _fill(rows, share), room)]
+    return [_headed(page) for page in share_out(lambda share: _fill(rows, share), room)]
 
 
 def _fill(rows: list[Row], room: float) -> list[list[Row]]:

@@ -9,6 +9,7 @@ grid, so that the cost grows with the number of names alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,9 @@ class Placing:
     ) -> None:
         self.frame = frame
         self._coast = CoastCount(frame, coast)
+        self._most_coast = _MOST_COAST if coast else 0.0
         self.tags: list[Tag] = []
+        self._sizes: dict[int, tuple[tuple[float, float], ...]] = {}
         self.spots: dict[int, Spot] = {}
         self._grid = Grid()
         for obstacle in obstacles:
@@ -142,6 +145,7 @@ class Placing:
         """Return all spots after names that had no room are replaced by *others*."""
         for number, tag in others.items():
             self.tags[number] = tag
+            self._sizes.pop(number, None)
         self._run(others)
         return self.spots
 
@@ -166,10 +170,15 @@ class Placing:
     # --- finding room ----------------------------------------------------------------------------
 
     def _settle(self, number: int, spots: Iterable[Spot]) -> bool:
-        """Take the cheapest of *spots* that is free, or tell that none is."""
+        """Take the cheapest of *spots* that is free, or tell that none is.
+
+        But for the coast they come from the cheapest on, so that most need not be looked at.
+        """
         own = number, _mark(number)
         best: Spot | None = None
         for spot in spots:
+            if best is not None and spot.cost - self._most_coast >= best.cost:
+                break
             cheaper = best is None or spot.cost < best.cost
             if cheaper and all(self._grid.is_free(frame, own) for frame in _frames(spot)):
                 best = spot
@@ -215,10 +224,17 @@ class Placing:
 
     # --- where a name might stand ----------------------------------------------------------------
 
+    def _measured(self, number: int) -> tuple[tuple[float, float], ...]:
+        """Return the sizes of the variants of a name, measured once."""
+        sizes = self._sizes.get(number)
+        if sizes is None:
+            sizes = tuple(measure(lines) for lines in self.tags[number].variants)
+            self._sizes[number] = sizes
+        return sizes
+
     def _near(self, number: int) -> Iterator[Spot]:
         tag = self.tags[number]
-        for variant, lines in enumerate(tag.variants):
-            width, height = measure(lines)
+        for variant, (width, height) in enumerate(self._measured(number)):
             worse = variant * _FEWER_WORDS
             if not tag.reach:
                 frame = _centered(tag.x, tag.y, width, height)
@@ -229,14 +245,12 @@ class Placing:
 
     def _far(self, number: int) -> Iterator[Spot]:
         tag = self.tags[number]
-        for variant, lines in enumerate(tag.variants):
-            size = measure(lines)
-            for away in _FAR:
-                for order, side in enumerate(_FAR_SIDES):
-                    frame = _beside(tag.x, tag.y, tag.reach + away, side, size)
-                    cost = _LED + variant * _FEWER_WORDS + away * 0.03 + order * _STEP
-                    for spot in self._spot(variant, frame, side[2], cost):
-                        yield _led(spot, tag, side)
+        sizes = self._measured(number)
+        for cost, variant, away, order in _far_places(len(sizes)):
+            side = _FAR_SIDES[order]
+            frame = _beside(tag.x, tag.y, tag.reach + away, side, sizes[variant])
+            for spot in self._spot(variant, frame, side[2], cost):
+                yield _led(spot, tag, side)
 
     def _spot(self, variant: int, frame: Frame, anchor: Anchor, cost: float) -> Iterator[Spot]:
         room = self.frame
@@ -249,6 +263,18 @@ class Placing:
         if inside:
             coast = min(self._coast.under(frame) * _ON_COAST, _MOST_COAST)
             yield Spot(variant=variant, frame=frame, anchor=anchor, cost=cost + coast)
+
+
+@cache
+def _far_places(variants: int) -> tuple[tuple[float, int, float, int], ...]:
+    """Return cost, variant, distance and side of all places a little way off, cheapest first."""
+    places = (
+        (_LED + variant * _FEWER_WORDS + away * 0.03 + order * _STEP, variant, away, order)
+        for variant in range(variants)
+        for away in _FAR
+        for order in range(len(_FAR_SIDES))
+    )
+    return tuple(sorted(places))
 
 
 def measure(lines: Sequence[Text]) -> tuple[float, float]:
@@ -278,8 +304,9 @@ def _beside(
 ) -> Frame:
     """Return the frame of a name of *size* on one *side* of a point."""
     (across, up, anchor), (width, height) = side, size
-    at = x + across * away
-    left = at - width * {Anchor.START: 0, Anchor.MIDDLE: 0.5, Anchor.END: 1}[anchor]
+    left = x + across * away
+    if anchor is not Anchor.START:
+        left -= width if anchor is Anchor.END else width / 2
     middle = y - up * (away + height / 2)
     return Frame(left, middle - height / 2, left + width, middle + height / 2)
 

@@ -21,7 +21,10 @@ _KM_PER_MILE = 1.609344
 KM_PER_DEGREE = math.pi * _RADIUS / 180
 _FLAT = 10.0  # degrees of latitude up to which one standard parallel is good enough
 _WIDEST_CONE = 120.0  # degrees of longitude
-_LEAST_SPAN = 1.0  # of a map that nobody gave an extent, in degrees
+# The spans, in degrees, of a map that nobody gave an extent: of one place, and of several at least.
+_ONE_SPAN = 1.0
+_LEAST_SPAN = 0.02
+_SAME = 0.0005  # about fifty meters
 _MARGIN = 0.09
 _AROUND = 330.0  # degrees of longitude from which on a map is one of the whole earth
 _POLE = 85.0
@@ -43,6 +46,16 @@ class Extent:
         """Longitude and latitude of the middle."""
         return (self.west + self.east) / 2, (self.south + self.north) / 2
 
+    @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The corners, from the southwest around."""
+        return (
+            (self.west, self.south),
+            (self.east, self.south),
+            (self.east, self.north),
+            (self.west, self.north),
+        )
+
     def has(self, longitude: float, latitude: float) -> bool:
         """Tell whether a point lies in it, its edges included."""
         eastward = (longitude - self.west) % 360
@@ -50,16 +63,19 @@ class Extent:
 
 
 def extent_around(points: Iterable[tuple[float, float]]) -> Extent:
-    """Return what shows all *points* (longitude, latitude) with a margin, never less than a degree.
+    """Return what shows all *points* (longitude, latitude) with a margin.
 
-    Across 180 degrees if that is the shorter way around. There must be a point.
+    Across 180 degrees if that is the shorter way around. There must be a point; around one alone
+    it is a degree, around several in a town it may be two kilometers.
     """
     places = list(points)
-    west, east = _shortest_arc(sorted({longitude % 360 for longitude, _ in places}))
+    west, east = shortest_arc(sorted({longitude % 360 for longitude, _ in places}))
     south, north = min(y for _, y in places), max(y for _, y in places)
     middle = (south + north) / 2
-    wider = max(east - west, _LEAST_SPAN / max(math.cos(math.radians(middle)), 0.2))
-    higher = max(north - south, _LEAST_SPAN)
+    span = max(east - west, north - south)
+    least = min(max(span, _LEAST_SPAN), _ONE_SPAN) if span > _SAME else _ONE_SPAN
+    wider = max(east - west, least / max(math.cos(math.radians(middle)), 0.2))
+    higher = max(north - south, least)
     aside = (wider * (1 + 2 * _MARGIN) - (east - west)) / 2
     above = (higher * (1 + 2 * _MARGIN) - (north - south)) / 2
     around = east - west + 2 * aside >= _AROUND
@@ -71,7 +87,7 @@ def extent_around(points: Iterable[tuple[float, float]]) -> Extent:
     )
 
 
-def _shortest_arc(longitudes: list[float]) -> tuple[float, float]:
+def shortest_arc(longitudes: list[float]) -> tuple[float, float]:
     """Return west and east of the shortest arc over sorted *longitudes* of 0 to 360 degrees."""
     gaps = [
         (following - longitude, number)

@@ -78,7 +78,7 @@ def gather_stands(pins: Sequence[Pin], chart: Chart) -> tuple[Stand, ...]:
     found: list[tuple[Pin, float, float, list[Pin]]] = []
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for pin in sorted(pins, key=lambda each: -each.rank):
-        x, y = chart.place(pin.longitude, pin.latitude)
+        x, y = _set_in(*chart.place(pin.longitude, pin.latitude), reach_of(pin.sign) * size, chart)
         column, row = int(x // _SAME), int(y // _SAME)
         near = (
             number
@@ -98,6 +98,13 @@ def gather_stands(pins: Sequence[Pin], chart: Chart) -> tuple[Stand, ...]:
         Stand(pin=pin, x=x, y=y, reach=reach_of(pin.sign) * size, folded=tuple(folded))
         for pin, x, y, folded in found
     )
+
+
+def _set_in(x: float, y: float, reach: float, chart: Chart) -> tuple[float, float]:
+    """Return the place of a mark, moved in from an edge that would cut it, as at a pole."""
+    if not chart.holds(x, y):
+        return x, y
+    return min(max(x, reach), chart.width - reach), min(max(y, reach), chart.height - reach)
 
 
 def frame_around(stand: Stand) -> Frame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..drawing import Anchor, Words
 from .labels import fit
-from .metrics import text_width
+from .metrics import text_width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,11 +30,14 @@ _MOST_NAMED = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of the list: its lines, the first after the date; *number* None for a lens."""
+    """One entry of the list: its lines, the first after the date; *number* None for a lens.
+
+    A date too long for one line has several, and as many of *lines* are empty.
+    """
 
     number: int | None
     day: float
-    when: str
+    when: tuple[str, ...]
     lines: tuple[str, ...]
     period: Period | None = None
 
@@ -69,10 +72,21 @@ def divide(entries: Sequence[Entry], room: float) -> Iterator[list[Entry]]:
         yield part
 
 
+def fill_dated(
+    text: str, when: str, width: float, *, bold: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines of a date and those of *text*, which goes on beside it if it is short."""
+    if text_width(when, _WHEN) <= width:
+        return (when,) if when else (), fill(text, when, width, bold=bold)
+    dates = wrap(when, width, _WHEN)[:_MOST_LINES]
+    words = fill(text, "", width - _INDENT, bold=bold)
+    return tuple(fit(date, width, _WHEN) for date in dates), ("",) * len(dates) + words
+
+
 def fill(text: str, when: str, width: float, *, bold: bool) -> tuple[str, ...]:
     """Return *text* in lines, the first of which begins after the date."""
     lines = [""]
-    room = width - (text_width(when, _WHEN) + 6 if when else 0)
+    room = first = width - (text_width(when, _WHEN) + 6 if when else 0)
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
         if text_width(longer, _TEXT, bold=bold) <= room:
@@ -83,7 +97,6 @@ def fill(text: str, when: str, width: float, *, bold: bool) -> tuple[str, ...]:
     if len(lines) > _MOST_LINES:
         lines[_MOST_LINES - 1] += " " + lines[_MOST_LINES]
         del lines[_MOST_LINES:]
-    first = width - (text_width(when, _WHEN) + 6 if when else 0)
     rooms = [first] + [width - _INDENT] * len(lines)
     return tuple(
         fit(line, room, _TEXT, bold=bold) if line else ""
@@ -95,10 +108,11 @@ def draw_entry(entry: Entry, left: float, place: float, *, bold: bool) -> Iterat
     """Yield the words of *entry*, from *left* and from *place* downward."""
     x = left
     y = place + 11
-    if entry.when:
+    for number, when in enumerate(entry.when):
         # Set from its end, so that it stands close to the title in any typeface.
-        x += text_width(entry.when, _WHEN)
-        yield Words(x=x, y=y, text=entry.when, size=_WHEN, anchor=Anchor.END, style="soft")
+        x = left + text_width(when, _WHEN)
+        base = y + number * _LINE
+        yield Words(x=x, y=base, text=when, size=_WHEN, anchor=Anchor.END, style="soft")
         x += 6
     for number, line in enumerate(entry.lines):
         if line:
