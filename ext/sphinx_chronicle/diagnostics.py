@@ -80,6 +80,9 @@ def hint_for(objtype: str, target: str, chronicle: Chronicle) -> str:
     elsewhere = chronicle.find(target)
     if elsewhere is not None:
         return f"; there is {with_article(elsewhere.ref.objtype)} of that id"
+    called = chronicle.called(target, (objtype,))
+    if called is not None:
+        return f"; that is a name, write the id: ‘{called.ref.id}’"
     near = chronicle.nearest(target, (objtype,))
     if near:
         return suggest(near)

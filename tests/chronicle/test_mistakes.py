@@ -311,3 +311,36 @@ def test_an_id_of_another_type_is_told_before_a_near_one(make_app, tmp_path):
     assert "no person ‘landing’ in the book; there is an event of that id" in (
         app.warning.getvalue()
     )
+
+
+_NAMES = """\
+extensions = ["myst_parser", "sphinx_chronicle"]
+myst_enable_extensions = ["colon_fence"]
+chronicle_checks = {"*": "off"}
+"""
+_NAMED = """\
+# Book
+
+{{person}}`{typed}` came to {{place}}`Lübeck`.
+
+:::{{person}} anna
+:name: Anna van Holt
+:aliases: Holt’s Anna
+:birthplace: lübeck
+:::
+
+:::{{place}} luebeck
+:name: Lübeck
+:::
+"""
+
+
+@pytest.mark.parametrize("typed", ["Anna van Holt", "anna van holt", "Holt’s Anna"])
+def test_a_name_in_place_of_an_id_is_told_with_the_id(make_app, tmp_path, typed):
+    (tmp_path / "conf.py").write_text(_NAMES, "utf-8")
+    (tmp_path / "index.md").write_text(_NAMED.format(typed=typed), "utf-8")
+    app = make_app("dummy", srcdir=tmp_path)
+    app.build()
+    told = strip_escape_sequences(app.warning.getvalue())
+    assert f"no person ‘{typed}’ in the book; that is a name, write the id: ‘anna’" in told
+    assert "no place ‘Lübeck’ in the book; that is a name, write the id: ‘luebeck’" in told

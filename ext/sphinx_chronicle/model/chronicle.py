@@ -14,6 +14,7 @@ from .dates import ClockTime, HistoricalDate, parse_date
 from .entity import Entity, Mention, Ref, Reference, Spot
 from .holders import holders_at
 from .kinship import genders_in
+from .known_names import names_of, spelling
 from .names import sort_name
 from .offices import Tenures, gather_tenures
 from .questions import group_questions
@@ -192,6 +193,13 @@ class Chronicle:
             self._nearest[asked] = next(iter(difflib.get_close_matches(target, known, n=1)), "")
         return self._nearest[asked]
 
+    def called(self, name: str, objtypes: Iterable[str] = ()) -> Entity | None:
+        """Return the only entity of *objtypes* that is called *name*, None if there is none."""
+        wanted = tuple(objtypes or self.types)
+        named = self._by_name.get(spelling(name.casefold()), ())
+        found = [entity for entity in named if entity.ref.objtype in wanted]
+        return found[0] if len(found) == 1 else None
+
     def backlinks(self, ref: Ref) -> tuple[Backlink, ...]:
         """Return the references that lead to *ref*: as types and fields are declared, by time."""
         return self._backlinks.get(ref, ())
@@ -285,6 +293,14 @@ class Chronicle:
     @cached_property
     def _nearest(self) -> dict[tuple[str, tuple[str, ...]], str]:
         return {}
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], tuple[Entity, ...]]:
+        grouped: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            for name in {spelling(name.casefold()) for name in names_of(entity, self)}:
+                grouped[name].append(entity)
+        return {name: tuple(found) for name, found in grouped.items()}
 
     @cached_property
     def _by_type(self) -> dict[str, tuple[Entity, ...]]:
