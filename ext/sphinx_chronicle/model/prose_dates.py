@@ -89,7 +89,7 @@ def _find_single(text: str, locale: str) -> Iterator[Dated]:
         if match["before"] and _follows_another(match, locale):
             continue  # of “16 and 17 April 1961” the first may be meant
         day = match["before"] or match["after"]
-        dated = _date_at(match, _edtf(match["year"], months[match["month"].casefold()], day))
+        dated = _date_at(match, _edtf(match["year"], _number_of(match["month"], months), day))
         if dated:
             yield dated
 
@@ -118,7 +118,7 @@ def _edge(match: re.Match[str], side: str, months: Mapping[str, int]) -> _Edge:
     month = match[f"m{side}"] or match[f"n{side}"]
     return _Edge(
         match[f"y{side}"],
-        months[month.casefold()] if month else 0,
+        _number_of(month, months) if month else 0,
         match[f"d{side}"] or match[f"e{side}"],
     )
 
@@ -164,9 +164,14 @@ def find_days_of_year(text: str, locale: str) -> Iterator[DayOfYear]:
         day = int("".join(filter(str.isdigit, typed)))
         if match["before"] and _follows_another(match, locale):
             continue
-        if 1 <= day <= 31:  # noqa: PLR2004
-            month = months[match["month"].casefold()]
+        month = _number_of(match["month"], months)
+        if month and 1 <= day <= 31:  # noqa: PLR2004
             yield DayOfYear(match.start(), match.end(), month, day)
+
+
+def _number_of(month: str, months: Mapping[str, int]) -> int:
+    """Return the number of *month*; 0 where capitals are not those of Unicode (Turkish MAYIS)."""
+    return months.get(month.casefold(), 0)
 
 
 def _follows_another(match: re.Match[str], locale: str) -> bool:
@@ -204,8 +209,8 @@ def _load_months(locale: str) -> tuple[str, Mapping[str, int]]:
     months |= {name.casefold(): number for name, number in stems.items()}
     months |= {f"{name.casefold()}.": number for name, number in stems.items()}
     pointed = [re.escape(name) + (r"\.?" if name[0].isupper() else r"\.") for name in stems]
-    long = "|".join(sorted(map(re.escape, wide.values()), key=len, reverse=True))
-    return f"{long}|{'|'.join(sorted(pointed, key=len, reverse=True))}", months
+    long = sorted(map(re.escape, wide.values()), key=len, reverse=True)
+    return "|".join([*long, *sorted(pointed, key=len, reverse=True)]), months
 
 
 @cache
