@@ -16,6 +16,14 @@ ROOT = Path(__file__).parents[1]
 
 # How long an example takes is the machine's affair; benchmarks say what things cost.
 hypothesis.settings.register_profile("any-machine", deadline=None)
+# The long run: `tox run -e fuzz` takes it for the tests marked so.
+hypothesis.settings.register_profile(
+    "fuzz",
+    deadline=None,
+    max_examples=20_000,
+    print_blob=True,
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
 hypothesis.settings.load_profile("any-machine")
 
 
