@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .degrees import without_degrees
+from .joined_names import names_joined_in
 from .latex import read_plain
+from .name_parts import is_body, split_outside_braces
 from .names import Name, Names
 
 if TYPE_CHECKING:
@@ -26,41 +29,48 @@ _KEPT_PARTICLES = frozenset({
 _FIRST_AND_LAST = 2
 
 
+_AND = re.compile(r"(?:(?:^|\s+)and)+(?:\s+|$)", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s+and|\s*\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans)\.?\))$")
+_AND_OTHERS = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)$", re.IGNORECASE)
+_OTHERS = frozenset({"others", "et al", "and others"})
+
+
 def split_names(text: str) -> list[str]:
     """Return the names of a .bib field that stand between the word “and”, outside braces."""
-    return [name for name in _split(text, re.compile(r"\s+and\s+", re.IGNORECASE)) if name]
+    return [name for name in split_outside_braces(text, _AND) if name]
 
 
 def read_names(texts: Iterable[str], *, keeps_particle: bool | None = None) -> Names:
-    """Return the names that *texts* spell, one each; ``others`` at the end says “et al.”."""
-    texts = _part_names(texts)
-    others = bool(texts) and texts[-1].lower().rstrip(".") in {"others", "et al"}
-    names = (read_name(text, keeps_particle=keeps_particle) for text in texts[: -1 or None])
-    read = [*names] if others else [read_name(t, keeps_particle=keeps_particle) for t in texts]
-    return Names(names=tuple(name for name in read if name.family), others=others)
+    """Return the names that *texts* spell, one each; ``others`` among them says “et al.”."""
+    parts = _part_names(texts)
+    named = [text for text in parts if not _says_others(text)]
+    names = tuple(
+        name
+        for name in (read_name(text, keeps_particle=keeps_particle) for text in named)
+        if name.family.strip(" ,;.")
+    )
+    return Names(names=names, others=bool(names) and len(named) < len(parts))
 
 
-_SEMICOLON = re.compile(r"\s*;\s*")
-_LOOSE_END = re.compile(r"(?:\s+and|\s*\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans)\.?\))$")
-_AND_OTHERS = re.compile(r",?\s+et\s+al\.?$", re.IGNORECASE)
+def _says_others(text: str) -> bool:
+    return text.lower().rstrip(".") in _OTHERS
+
+
+def names_nobody(texts: Iterable[str]) -> bool:
+    """Tell whether *texts* say that there are others, and not who is the first."""
+    parts = _part_names(texts)
+    return bool(parts) and all(_says_others(text) for text in parts)
 
 
 def _part_names(texts: Iterable[str]) -> list[str]:
     """Return *texts* one name each, without what authors append to names: “(ed.)”, “et al.”."""
     names: list[str] = []
     for text in texts:
-        for part in _split(text.strip(), _SEMICOLON) if ";" in text else [text.strip()]:
+        for part in names_joined_in(text.strip()) or [text.strip()]:
             name = _LOOSE_END.sub("", part)
             bare = _AND_OTHERS.sub("", name)
             names.extend([bare] if bare == name else [bare, "et al."])
     return [name for name in names if name]
-
-
-_BODY = re.compile(
-    r"^The [A-Z]|\b(?:Agency|Association|Commission|Committee|Department|Embassy|Institute|Ministry"
-    r"|Museum|University|(?:U\. ?S\.|United States) (?:Congress|House|Senate)"
-    r"|(?:Bureau|Center|Centre|Council|Library|Office|Society) (?:of|on|for))\b"
-)
 
 
 def _read_body(parts: list[str]) -> str:
@@ -71,9 +81,9 @@ def _read_body(parts: list[str]) -> str:
     if len(parts) > _FIRST_AND_LAST:
         return ""
     first, *rest = parts
-    is_whole = " " in first and _BODY.search(first)
+    is_whole = " " in first and is_body(first)
     text = ", ".join(parts) if is_whole else " ".join([*rest, first])
-    return text if " " in text and _BODY.search(text) else ""
+    return text if " " in text and is_body(text) else ""
 
 
 def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
@@ -89,11 +99,12 @@ def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
         return replace(read_name(text[1:-1], keeps_particle=keeps_particle), is_supplied=True)
     if re.match(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", text):
         return _read_extended(text, keeps_particle=keeps_particle)
-    parts = [part.strip() for part in _split(text, re.compile(r","))]
+    parts = [part.strip() for part in split_outside_braces(text, re.compile(r","))]
     parts = [part for part in parts if part and not _LIFE.fullmatch(part)] or [text]
     body = _read_body(parts)
     if body:
         return Name(family=read_plain(body))
+    parts = without_degrees(parts)
     if len(parts) == _FIRST_AND_LAST and _SUFFIX.fullmatch(read_plain(parts[1])):
         # “Richard M. Bissell, Jr.” is one name with its suffix, not Mr. Bissell’s first name Jr.
         name = replace(_read_straight(parts[0]), suffix=_suffix(parts[1]))
@@ -147,7 +158,7 @@ def _read_straight(text: str) -> Name:
 
 def _read_extended(text: str, *, keeps_particle: bool | None) -> Name:
     fields = {}
-    for part in _split(text, re.compile(r",")):
+    for part in split_outside_braces(text, re.compile(r",")):
         key, _, value = part.partition("=")
         fields[key.strip().lower()] = read_plain(value)
     if "useprefix" in fields:
@@ -212,23 +223,4 @@ def _is_small(token: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return [token for token in _split(text, re.compile(r"[\s~]+")) if token]
-
-
-def _split(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Return the parts of *text* between separators that stand outside braces."""
-    if "{" not in text:
-        return [part.strip() for part in separator.split(text)]
-    parts: list[str] = []
-    depth = start = at = 0
-    while at < len(text):
-        character = text[at]
-        found = separator.match(text, at) if not depth else None
-        if found:
-            parts.append(text[start:at].strip())
-            start = at = found.end()
-            continue
-        depth = max(0, depth + (character == "{") - (character == "}"))
-        at += 2 if character == "\\" else 1
-    parts.append(text[start:].strip())
-    return parts
+    return [token for token in split_outside_braces(text, re.compile(r"[\s~]+")) if token]

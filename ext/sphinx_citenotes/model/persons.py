@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .name_reading import read_names, split_names, write_family_first
+from .joined_names import complaint_of_names
+from .name_reading import names_nobody, read_names, split_names, write_family_first
 from .names import Name, Names
 from .record import Contribution, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .fields import Fields
 
 _NOBODY = Names()
@@ -36,6 +39,20 @@ def read_people(fields: Fields, role: str) -> Names:
     keeps = True if fields.option("useprefix") else None
     names = read_names(texts, keeps_particle=keeps)
     return write_family_first(names, _family_first(fields, role, len(names)))
+
+
+_NAMED = ("author", "editor", "editora", "editorb", "editorc", "bookauthor", *_ROLE_OF_FIELD)
+
+
+def complaints_of_names(fields: Fields) -> Iterator[str]:
+    """Yield what to tell of the names in *fields*."""
+    for role in _NAMED:
+        texts = fields.persons.get(role) or split_names(fields.raw(role))
+        if names_nobody(texts):
+            yield f"{role} = {{{' and '.join(texts)}}} names nobody; name the first of them"
+        complaint = complaint_of_names(role, texts)
+        if complaint:
+            yield complaint
 
 
 def _family_first(fields: Fields, role: str, count: int) -> set[int]:

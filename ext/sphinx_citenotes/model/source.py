@@ -15,7 +15,7 @@ from .kind_reading import complaint_of_type, read_kind, read_subtype
 from .kinds import Kind
 from .latex import read_latex
 from .numbers import arabic
-from .persons import read_authors, read_contributions, read_people
+from .persons import complaints_of_names, read_authors, read_contributions, read_people
 from .problems import Problem, ProblemKind
 from .record import Source
 from .untitled import name_by_other_fields
@@ -104,6 +104,8 @@ class _Reader:
         source = name_by_other_fields(self._record(), self._fields)
         for sentence in missing_fields(source):
             self._tell(ProblemKind.MISSING, sentence)
+        for sentence in complaints_of_names(self._fields):
+            self._tell(ProblemKind.NAME, sentence)
         return source
 
     def _record(self) -> Source:

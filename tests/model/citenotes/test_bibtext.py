@@ -119,16 +119,16 @@ def test_a_mistake_costs_nothing_and_is_told_once_at_its_line(text, told):
         '@book(a, title = "Waves", author = {Lee, Ann}, date = 1961)',
         "@BOOK { a , TITLE = {Waves} , Author={Lee, Ann},date=1961, }",
         (
-            '@string{w = "Wav"}\n@string(l = {Lee, })\n@book{a, title = W # "es", author = l # "Ann"'
-            ", date = 1961}"
+            '@string{w = "Wav"}\n@string(l = {Lee, })\n@book{a, title = W # "es", author = l'
+            ' # "Ann", date = 1961}'
         ),
         (
             "@book{a,\r\n title = {Waves},\r\n % note = {no},\r\n author = {Lee,\r\n  Ann},"
             " date = {1961}}"
         ),
         (
-            "Some words, me@example.org.\n@comment{x, {y}}\n@preamble{{z}}\n@book{a, title = {Waves}"
-            ", author = {Lee, Ann}, date = {1961}}"
+            "Some words, me@example.org.\n@comment{x, {y}}\n@preamble{{z}}\n@book{a, title = {"
+            "Waves}, author = {Lee, Ann}, date = {1961}}"
         ),
         "@book{a, title = {Waves}, title = {Waves}, author = {Lee, Ann}, date = {1961}}",
     ],

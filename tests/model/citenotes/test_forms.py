@@ -10,6 +10,7 @@ from sphinx_citenotes.model.bibfile import read_bibliography_file
 from sphinx_citenotes.model.chicago import bibliography, note, short
 from sphinx_citenotes.model.locator import parse_locator
 from sphinx_citenotes.model.markup import to_markup
+from sphinx_citenotes.model.problems import ProblemKind
 from sphinx_citenotes.model.source import read_source
 
 HERE = Path(__file__).parent
@@ -61,7 +62,9 @@ def test_pybtexs_own_reader_gives_the_same_sources(name):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_sources_that_are_complete_have_no_problems(name):
-    assert read_bibliography_file(HERE / f"{name}.bib").problems == ()
+    problems = read_bibliography_file(HERE / f"{name}.bib").problems
+    # Programs that export sources join names with semicolons, which is told and read.
+    assert [problem for problem in problems if problem.kind is not ProblemKind.NAME] == []
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if "-" in name])

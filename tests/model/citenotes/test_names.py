@@ -1,9 +1,12 @@
 """Names of persons and bodies in every spelling."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sphinx_citenotes.model.name_reading import read_name, read_names, split_names
-from sphinx_citenotes.model.names import Given
+from sphinx_citenotes.model.joined_names import complaint_of_names
+from sphinx_citenotes.model.name_reading import names_nobody, read_name, read_names, split_names
+from sphinx_citenotes.model.names import Given, Names
 
 
 @pytest.mark.parametrize(
@@ -127,3 +130,124 @@ def test_ten_authors_are_all_listed_in_the_bibliography():
     names = read_names([f"Lee{letter}, Ann" for letter in "abcdefghij"])
     assert names.inverted.endswith("Ann Leei, and Ann Leej")
     assert names.straight == "Ann Leea et al."
+
+
+@pytest.mark.parametrize(
+    ("typed", "straight", "inverted"),
+    [
+        ("Doe, Jane, PhD", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe, PhD", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe, Ph.D.", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe, Ph. D.", "Jane Doe", "Doe, Jane"),
+        ("Doe, PhD, Jane", "Jane Doe", "Doe, Jane"),
+        ("Doe, M.D., Jane", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe, M.D.", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe, MD, PhD", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe, M.D. Ph.D.", "Jane Doe", "Doe, Jane"),
+        ("Jane Doe PhD", "Jane Doe", "Doe, Jane"),
+        ("PhD Jane Doe", "Jane Doe", "Doe, Jane"),
+        ("Doe, Jane SJ", "Jane Doe", "Doe, Jane"),
+        ("Doe, Jane, S.J.", "Jane Doe", "Doe, Jane"),
+        ("Roe, John, OSB", "John Roe", "Roe, John"),
+        ("John Roe, O.P.", "John Roe", "Roe, John"),
+        ("John Roe, OFM Cap.", "John Roe", "Roe, John"),
+        ("Mary Poe, Esq.", "Mary Poe", "Poe, Mary"),
+        ("Poe, Mary, MBE, KG, FRS", "Mary Poe", "Poe, Mary"),
+        ("John Roe, LL.D.", "John Roe", "Roe, John"),
+        ("John Roe, RN, USN", "John Roe", "Roe, John"),
+        ("John Roe, USN (Ret.)", "John Roe", "Roe, John"),
+        ("John Roe, MP", "John Roe", "Roe, John"),
+        ("John Roe, Jr., M.D.", "John Roe Jr.", "Roe, John, Jr."),
+        ("Roe, Jr., John, PhD", "John Roe Jr.", "Roe, John, Jr."),
+        ("Roe, III, John", "John Roe III", "Roe, John, III"),
+        ("Doe, PhD", "Doe", "Doe"),
+        # What looks like a degree and is none.
+        ("Smith, M.D.", "M. D. Smith", "Smith, M. D."),
+        ("Smith, J. D.", "J. D. Smith", "Smith, J. D."),
+        ("van der Berg, M.A.", "M. A. van der Berg", "Berg, M. A. van der"),
+        ("Ma, Jack", "Jack Ma", "Ma, Jack"),
+        ("Jack Ma", "Jack Ma", "Ma, Jack"),
+        ("Lee, Ma", "Ma Lee", "Lee, Ma"),
+        ("J. D. Salinger", "J. D. Salinger", "Salinger, J. D."),
+        ("{Esq., Inc.}", "Esq., Inc.", "Esq., Inc."),
+    ],
+)
+def test_degrees_and_orders_behind_a_name_are_left_out(typed, straight, inverted):
+    name = read_name(typed)
+    assert (name.straight, name.inverted) == (straight, inverted)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Ann Lee, Bob Roe, Cy Poe",
+        "Ann Lee; Bob Roe; Cy Poe",
+        "Lee, Ann; Roe, Bob; Poe, Cy",
+        "Lee, Ann, Roe, Bob, Poe, Cy",
+        "Ann Lee, Bob Roe & Cy Poe",
+        r"Ann Lee, Bob Roe, \& Cy Poe",
+        "Ann Lee & Bob Roe and Cy Poe",
+        "Ann Lee and Bob Roe; Cy Poe",
+        "and Ann Lee and and Bob Roe and Cy Poe and",
+    ],
+)
+def test_names_that_something_else_than_and_joins_are_read_one_by_one(typed):
+    names = read_names(split_names(typed))
+    assert [name.straight for name in names.names] == ["Ann Lee", "Bob Roe", "Cy Poe"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Ann Lee, Bob Roe, Cy Poe", "author = {Ann Lee and Bob Roe and Cy Poe}"),
+        ("Lee, Ann; Roe, Bob", "author = {Lee, Ann and Roe, Bob}"),
+        ("Lee, Ann, Roe, Bob", "author = {Lee, Ann and Roe, Bob}"),
+        ("Ann Lee & Bob Roe", "author = {Ann Lee and Bob Roe}"),
+        ("Ann Lee", ""),
+        ("García Márquez, Gabriel José", ""),
+        ("Lee, Jr., Ann", ""),
+        ("Quill, Ada, 1920-1990", ""),
+        ("{Lee, Roe & Poe, Inc.}", ""),
+        ("Harper & Row", ""),
+        (r"Faber \& Faber", ""),
+        ("U.S. Department of State, Office of the Historian, Washington Bureau", ""),
+        ("family=Lee, given=Ann, prefix=von", ""),
+    ],
+)
+def test_names_that_something_else_joins_are_told_with_the_right_value(typed, told):
+    complaint = complaint_of_names("author", split_names(typed))
+    assert complaint == (told and f"names are joined by the word and; write {told}")
+
+
+@pytest.mark.parametrize("typed", ["others", "et al.", "and others", "others and others"])
+def test_others_alone_are_nobody(typed):
+    assert read_names(split_names(typed)) == Names()
+    assert names_nobody(split_names(typed))
+
+
+@pytest.mark.parametrize("typed", ["", "{}", "{{}}", "and", "and and", ",", ", ,", "~"])
+def test_a_field_that_names_nobody_is_nobody(typed):
+    assert read_names(split_names(typed)) == Names()
+    assert not names_nobody(split_names(typed))
+
+
+def test_others_before_a_name_say_that_there_are_more():
+    names = read_names(split_names("others and Lee, Ann"))
+    assert names.straight == "Ann Lee et al."
+
+
+words = st.sampled_from([
+    "and", "others", "et al.", ",", ";", "&", r"\&", "PhD", "M.D.", "SJ", "Jr.", "III", "von",
+    "de la", "Lee", "Ann", "{", "}", "{Inc.}", "family=", "1900-1950", "(ed.)", "[", "]", "~", "=",
+])  # fmt: skip
+
+
+@pytest.mark.fuzz
+@given(st.lists(words | st.text(max_size=4)).map(" ".join))
+def test_any_names_are_read_and_printed(typed):
+    names = read_names(split_names(typed))
+    if names:
+        assert names.straight
+        assert names.inverted
+        assert names.short()
+    complaint_of_names("author", split_names(typed))
