@@ -35,6 +35,12 @@ class Trouble(StrEnum):
     SOURCE = "source"
     """An entry of a bibliography file lacks a field, or has a type or field that we do not know."""
 
+    FIELD = "field"
+    """An entry of a bibliography file has a field that nobody reads, often a misspelt one."""
+
+    ADDRESS = "address"
+    """A source has an address that is printed without a link: it is none of the web."""
+
     FILE = "file"
     """A bibliography file cannot be read, or only in part."""
 

@@ -40,6 +40,7 @@ from .rendering import BreakAddresses, FillCitations, HeadNotes, UnlinkCitations
 from .roles import CitationRole
 from .style import as_pybtex_style
 from .transforms import CollectNotes, MakeNotes
+from .unlinking import UnlinkAddresses
 from .updating import find_outdated, settle_notes
 from .web import register_web
 
@@ -73,6 +74,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         KeepBibtexLinks,
         FillCitations,
         UnlinkCitations,
+        UnlinkAddresses,
         HeadNotes,
         BreakAddresses,
         ShowPassages,

@@ -45,11 +45,11 @@ class Library:
         """Return what the shortened notes of *key* add, as of the last :meth:`survey`."""
         return self._options.get(key, PLAIN_SHORT)
 
-    def problems(self, key: str) -> tuple[str, ...]:
+    def problems(self, key: str) -> tuple[Problem, ...]:
         """Return what is to be mended in the entry *key*; nothing if there is no such entry."""
         if key not in self._entries:
             return ()
-        return tuple(problem.message for problem in self._source(key)[1])
+        return self._source(key)[1]
 
     def source(self, key: str) -> Source:
         """Return the source *key*, which must be one of the bibliography files."""

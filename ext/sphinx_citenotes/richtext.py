@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pybtex_docutils
 from docutils import nodes
 from pybtex.richtext import BaseMultipartText
 from sphinx import addnodes
 
+from .backend import CarefulBackend
 from .env import DOMAIN
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class CitationText(BaseMultipartText):  # type: ignore[misc]
         return rendered
 
 
-class DocutilsBackend(pybtex_docutils.Backend):
+class DocutilsBackend(CarefulBackend):
     """Writes rich text as docutils nodes that stand on the page *docname*."""
 
     def __init__(self, docname: str) -> None:

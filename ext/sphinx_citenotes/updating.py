@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,14 @@ from .env import (
     reported_problems,
     written_views,
 )
+from .model.problems import ProblemKind, merge_slips
 from .model.sequence import decide_forms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from .model.problems import Problem
 
 
 def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -126,24 +130,30 @@ def _resting(env: BuildEnvironment) -> dict[str, list[object]]:
     return resting
 
 
+_TROUBLES = {ProblemKind.FIELD: Trouble.FIELD, ProblemKind.ADDRESS: Trouble.ADDRESS}
+
+
 def _report_problems(env: BuildEnvironment) -> None:
-    """Tell the author, once, what is wrong with the sources that the book cites."""
+    """Tell the author, once, what is wrong with the sources that the book cites or lists."""
     library = notes_domain(env).library
     known = reported_problems(env)
     cited = {key for keys in cited_keys(env).values() for key in keys}
     found = {}
-    for key in sorted(cited):
+    news: list[Problem] = []
+    for key in sorted(cited | set(printed_keys(env).values())):
         problems = library.problems(key)
-        doubts = tuple(doubts_about(env, key))
-        messages = (*problems, *(message for _check, message in doubts))
+        doubts = tuple(doubts_about(env, key)) if key in cited else ()
+        messages = (*(each.message for each in problems), *(message for _check, message in doubts))
         if messages and known.get(key) != messages:
-            place = notes_domain(env).place(key)
-            for problem in problems:
-                warn(Trouble.SOURCE, f"source ‘{key}’: {problem}", place)
+            news += [replace(problem, key=key) for problem in problems]
             for check, message in doubts:
-                remark(env.config, check, message, place)
+                remark(env.config, check, message, notes_domain(env).place(key))
         if messages:
             found[key] = messages
+    for problem in merge_slips(news):
+        trouble = _TROUBLES.get(problem.kind, Trouble.SOURCE)
+        message = f"source ‘{problem.key}’: {problem.message}"
+        warn(trouble, message, notes_domain(env).place(problem.key))
     known.clear()
     known.update(found)
     if weight_of(env.config, Trouble.UNCITED) is not Weight.OFF:

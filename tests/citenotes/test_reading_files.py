@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from .conftest import Book
 
@@ -103,3 +105,72 @@ def test_a_book_without_sources_needs_no_bibliography_files(harbor: Book) -> Non
     text = (harbor.build("text") / "index.txt").read_text(encoding="utf-8")
     assert "See above." in text
     assert harbor.warnings == []
+
+
+SCRIPTS = r"""
+@online{a, author = {Lee, Ann}, title = {T}, year = 1900, url = {javascript:qaXSS()}}
+@online{b, author = {Lee, Bob}, title = {T}, year = 1900, doi = {VBScript:qaXSS()}}
+@misc{c, author = {Lee, Cy}, title = {T}, year = 1900, howpublished = {\url{data:text/html,qaXSS}}}
+@misc{d, author = {others}, title = {\href{file:///qaXSS}{Words}}, year = 1900,
+  publischer = {\foo{x}}}
+@online{e, author = {Lee, Eve}, title = {T}, year = 1900, url = {https://fine.example/e}}
+"""
+EVERY = "# One\n\nA.{cite:note}`a` B.{cite:note}`b` {footcite}`c` {cite:p}`e`\n\n"
+LIST = "```{footbibliography}\n```\n```{bibliography}\n:all:\n```\n"
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "mhra", "plain", "unsrt", "alpha"])
+def test_only_addresses_of_the_web_are_links_in_any_style(harbor: Book, style: str) -> None:
+    harbor.write("refs.bib", SCRIPTS)
+    harbor.write("index.md", EVERY + LIST)
+    harbor.change("conf.py", "html_theme", f'bibtex_default_style = "{style}"\nhtml_theme')
+    page = (harbor.build() / "index.html").read_text(encoding="utf-8")
+    addresses = html.fromstring(page).xpath("//a[contains(@class, 'external')]/@href")
+    assert {each for each in addresses if "fine" in each} == {"https://fine.example/e"}
+    assert [each for each in addresses if "qaXSS" in each and "doi.org" not in each] == []
+    assert "Lee" in page
+
+
+def test_what_is_wrong_with_listed_sources_is_told_once_and_exports_have_no_script(
+    harbor: Book,
+) -> None:
+    harbor.write("refs.bib", SCRIPTS)
+    harbor.write("index.md", EVERY + LIST)
+    harbor.change("conf.py", "html_theme", "citenotes_downloads = True\nhtml_theme")
+    out = harbor.build()
+    told = [line.partition("WARNING: ")[2] for line in harbor.warnings]
+    kinds = ("[citenotes.address]", "[citenotes.field]")
+    assert [line for line in told if line.endswith(kinds)] == [
+        (
+            "source ‘a’: ‘javascript:qaXSS()’ in url is printed without a link; write an address"
+            " that begins with http, https, ftp or mailto [citenotes.address]"
+        ),
+        (
+            "source ‘b’: doi = {VBScript:qaXSS()} is no DOI, as in 10.1000/182; correct it, or"
+            " write it as url [citenotes.address]"
+        ),
+        (
+            "source ‘c’: ‘data:text/html,qaXSS’ in howpublished is printed without a link; write an"
+            " address that begins with http, https, ftp or mailto [citenotes.address]"
+        ),
+        (
+            "source ‘d’: ‘file:///qaXSS’ in title is printed without a link; write an address"
+            " that begins with http, https, ftp or mailto [citenotes.address]"
+        ),
+        (
+            "source ‘d’: the field publischer is not known and is not printed; did you mean"
+            " publisher? [citenotes.field]"
+        ),
+    ]
+    assert any("author = {others} names nobody" in line for line in told)
+    for name in ("sources.ris", "sources.json"):
+        assert "qaXSS" not in (out / "data" / name).read_text(encoding="utf-8")
+    exported = (out / "data" / "sources.bib").read_text(encoding="utf-8")
+    assert "year = 1900, x-url = {javascript:qaXSS()}" in exported
+    assert " url = {https://fine.example/e}" in exported
+    assert all("qaXSS" not in span for span in _coins(out))
+
+
+def _coins(out: Path) -> list[str]:
+    page = html.fromstring((out / "index.html").read_text(encoding="utf-8"))
+    return page.xpath("//span[@class='Z3988']/@title")

@@ -15,6 +15,7 @@ from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CiteRole
 
+from ..backend import CarefulBackend
 from ..config import our_styles
 from ..diagnostics import Trouble, warn
 from ..model.labels import letters_of
@@ -95,7 +96,7 @@ class CarefulFootCiteRole(FootCiteRole):
         entry = entries_of(self.env)[citation.key]
         source, _problems = read_source(citation.key, entry, parents_of(entry))
         text = compose_note([citation], [style.note(source, NOWHERE)], style=style)
-        footnote[-1] = nodes.paragraph("", "", *text.render(BibtexDomain.backend))
+        footnote[-1] = nodes.paragraph("", "", *text.render(IndexedBibtexDomain.backend))
 
 
 class CarefulFootDomain(BibtexFootDomain):
@@ -108,6 +109,8 @@ class IndexedBibtexDomain(BibtexDomain):
     """Bibtex's own domain; it looks up who cites an entry, where bibtex asks every citation."""
 
     roles: ClassVar[dict[str, Any]] = dict.fromkeys(BibtexDomain.roles, CarefulCiteRole())
+
+    backend = CarefulBackend()
 
     _listed: Mapping[BibliographyKey, Sequence[_Formatted]]
     _asked: list[Citation] | None = None

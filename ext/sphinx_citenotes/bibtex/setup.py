@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from pybtex.plugin import register_plugin
 from sphinxcontrib.bibtex.plugin import register_plugin as register_references_of_bibtex
 from sphinxcontrib.bibtex.style.template import SphinxReferenceText
+from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
+from ..backend import CarefulBackend
 from ..config import our_styles, style_of
 from .domain import CarefulCiteRole, CarefulFootCiteRole, CarefulFootDomain, IndexedBibtexDomain
 
@@ -24,6 +26,8 @@ _OWN_REFERENCES = "citenotes"
 
 def improve_bibtex(app: Sphinx) -> None:
     """Put our roles and domains in the place of bibtex's own."""
+    # Bibtex takes its backend when it is imported; this is where lists in its own styles get ours.
+    BibliographyTransform.backend = CarefulBackend()
     app.add_domain(IndexedBibtexDomain, override=True)
     app.add_domain(CarefulFootDomain, override=True)
     app.add_role("cite", CarefulCiteRole(), override=True)

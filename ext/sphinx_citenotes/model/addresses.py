@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.addresses import is_web_address, scheme_of
+
 from .dates import When, read_day
 from .fields import clean_address
 from .latex import read_latex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .fields import Fields
     from .words import Words
 
@@ -24,7 +28,11 @@ _ACCESSED = re.compile(
     r"(?P<day>[\w ,./-]*\d[\w ,./-]*?)[.)\]]*",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+_IS_DOI = re.compile(r"10(?:\.\d+)*/\S+")
+_LINK = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _REPOSITORIES = {
     "arxiv": "https://arxiv.org/abs/",
     "jstor": "https://www.jstor.org/stable/",
@@ -34,7 +42,7 @@ _REPOSITORIES = {
     "googlebooks": "https://books.google.com/books?id=",
     "hdl": "https://hdl.handle.net/",
 }
-_DAYS_OF_ACCESS = ("urldate", "lastaccessed", "lastchecked", "lastvisited", "accessed")
+DAYS_OF_ACCESS = ("urldate", "lastaccessed", "lastchecked", "lastvisited", "accessed")
 _SAYS_WEB = re.compile(r"\W*(?:online|internet|www|web ?(?:site|page)?)\W*", re.IGNORECASE)
 _DATABASES = {"proquest": "ProQuest"}
 
@@ -63,8 +71,9 @@ def read_whereabouts(fields: Fields) -> Whereabouts:
     seen, remark = _read_access(note, when=_read_urldate(fields))
     number, in_archive = _eprint(fields)
     doi = _DOI.sub("", fields.address("doi"))
-    found = (f"https://doi.org/{doi}" if doi else "", _at_doi(fields.address("url")))
-    url = next((url for url in (*found, in_note, in_how, in_archive) if url), "")
+    is_doi = _IS_DOI.fullmatch(doi)
+    found = (f"https://doi.org/{doi}" if is_doi else "", _at_doi(fields.address("url")))
+    url = next((url for url in (*found, in_note, in_how, in_archive, doi) if url), "")
     return Whereabouts(
         url=url,
         seen=seen,
@@ -74,13 +83,41 @@ def read_whereabouts(fields: Fields) -> Whereabouts:
     )
 
 
+def complaints_of_addresses(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield each address that is printed without a link, with what to tell of it."""
+    doi = _DOI.sub("", fields.address("doi"))
+    if doi and not _IS_DOI.fullmatch(doi):
+        message = f"doi = {{{doi}}} is no DOI, as in 10.1000/182; correct it, or write it as url"
+        yield doi, message
+    linked = [("url", fields.address("url"))]
+    for name, text in fields.texts():
+        linked += [(name, clean_address(typed)) for typed in _LINK.findall(text)]
+    for name, address in linked:
+        if address and not is_web_address(address):
+            yield (
+                address,
+                f"‘{address}’ in {name} is printed without a link; {_correction(address)}",
+            )
+
+
+def _correction(address: str) -> str:
+    """Return how to make a link of *address*."""
+    if _MAIL.fullmatch(address):
+        return f"write mailto:{address}"
+    if not scheme_of(address) and _HOST.fullmatch(address):
+        return f"write https://{address}"
+    if address.startswith("//"):
+        return f"write https:{address}"
+    return "write an address that begins with http, https, ftp or mailto"
+
+
 def _at_doi(url: str) -> str:
     """Return *url*, a DOI at the address that those have now."""
     return re.sub(r"^https?://(?:dx\.)?doi\.org/", "https://doi.org/", url)
 
 
 def _read_urldate(fields: Fields) -> When:
-    text = next((fields.unbraced(name) for name in _DAYS_OF_ACCESS if fields.raw(name)), "")
+    text = next((fields.unbraced(name) for name in DAYS_OF_ACCESS if fields.raw(name)), "")
     return read_day(text) if text else _NEVER
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .numbers import shorten_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -18,7 +22,7 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 _MOMENT = re.compile(
     r"(?P<year>[+-]?\d{4}|\d{2,3}[Xux]{1,2})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?"
-    r"(?:T[\d:.Z+-]*)?(?P<mark>[?~%]?)"
+    r"(?:T(?:[01]?\d|2[0-4])(?::[0-5]\d){0,2}(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?(?P<mark>[?~%]?)"
 )
 _YEAR = re.compile(r"(?P<year>\d{3,4})(?:\s*(?:--?|[–/])\s*(?P<end>\d{2,4}))?")
 
@@ -76,20 +80,44 @@ def read_date(text: str) -> When:
     first, slash, last = text.partition("/")
     start, end = _moment(first), _moment(last)
     if not slash:
-        return When(start=start) if start else _in_words(text)
+        return When(start=start) if start else _read_years(text) or _in_words(text)
     open_end = last in {"", ".."}
     if (start is None and first not in {"", ".."}) or (end is None and not open_end):
         return _read_years(text) or _in_words(text)
     if start is None and end is None:
         return When()
+    if _runs_backwards(start, end):
+        return _in_words(text)
     return When(start=start, end=end, open_end=open_end)
+
+
+def _runs_backwards(start: Moment | None, end: Moment | None) -> bool:
+    """Tell whether a span ends before it begins, as far as both are known."""
+    if start is None or end is None or start.decade or end.decade:
+        return False
+    days = [(at.year, at.month, at.day) for at in (start, end)]
+    known = 1 if not (start.month and end.month) else 2 if not (start.day and end.day) else 3
+    if start.month in _SEASONS or end.month in _SEASONS:
+        known = 1
+    return days[0][:known] > days[1][:known]
 
 
 _STATE = re.compile(r"\[?(?P<words>n\. ?d\.?|forthcoming|in press|to appear)\]?", re.IGNORECASE)
 
 
+_NOTHING = re.compile(
+    r"nan|none|null|undefined|unknown|n/?a|tb[da]|never|inf(?:inity)?|false|true|[-–?.x#*]+|0+",
+    re.IGNORECASE,
+)
+
+
 def _in_words(text: str) -> When:
-    """Return words for a date; what is “forthcoming” is so in small letters, without brackets."""
+    """Return words for a date; what is “forthcoming” is so in small letters, without brackets.
+
+    What programs write where they know none, such as “NaN”, says nothing.
+    """
+    if _NOTHING.fullmatch(text):
+        return When()
     state = _STATE.fullmatch(text)
     return When(words=state["words"].lower() if state else text)
 
@@ -101,16 +129,35 @@ def _moment(text: str) -> Moment | None:
     year = found["year"]
     decade = not year[-1].isdigit()
     month, day = int(found["month"] or 0), int(found["day"] or 0)
-    if not (month <= _LAST_MONTH or month in _SEASONS) or day > _LAST_DAY:
+    if not (month <= _LAST_MONTH or month in _SEASONS) or not _is_day(_int_year(year), month, day):
         return None
     return Moment(
-        year=int(re.sub(r"\D", "0", year.lstrip("+-"))) * (-1 if year[0] == "-" else 1),
+        year=_int_year(year),
         month=month,
         day=day,
         approximate=found["mark"] in {"~", "%"},
         uncertain=found["mark"] in {"?", "%"},
         decade=decade,
     )
+
+
+def _int_year(text: str) -> int:
+    """Return the year of “1961”, “196X” or “-0043”."""
+    return int(re.sub(r"\D", "0", text.lstrip("+-"))) * (-1 if text[0] == "-" else 1)
+
+
+_SHORT_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_LEAP = 4  # the Julian calendar has no other rule, and both stand in sources
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Tell whether a month has so many days; a season has none, nor has a year."""
+    if not day:
+        return True
+    longest = _SHORT_MONTHS.get(month, _LAST_DAY) if month <= _LAST_MONTH else 0
+    if month == 2 and year % _LEAP:  # noqa: PLR2004 (February)
+        longest -= 1
+    return bool(month) and day <= longest
 
 
 def read_parts(year: str, month: str, day: str) -> When:
@@ -136,11 +183,11 @@ def read_parts(year: str, month: str, day: str) -> When:
     if month.strip().lower() == "autumn":  # as the journal calls it
         return When(start=Moment(year=when.start.year, month=number), words=f"Autumn {year}")
     number_of_day = int(day) if re.fullmatch(r"\s*\d\d?\s*", day) else 0
-    if number_of_day > _LAST_DAY:
+    if not _is_day(when.start.year, number, number_of_day):
         number_of_day = 0
     start = Moment(year=when.start.year, month=number, day=number_of_day)
     typed_day = re.fullmatch(r"([A-Za-z]+)\.?[ ~](\d{1,2})", month.strip())
-    if typed_day:
+    if typed_day and _is_day(start.year, number, int(typed_day[2])):
         start = Moment(year=start.year, month=number, day=int(typed_day[2]))
     return When(start=start)
 
@@ -176,6 +223,8 @@ def _read_years(text: str) -> When:
     start, end = found["year"], found["end"]
     if end:
         full = start[: len(start) - len(end)] + end
+        if int(full) < int(start):
+            return When()
         return When(start=Moment(year=int(start)), end=Moment(year=int(full)))
     return When(start=Moment(year=int(start)))
 
@@ -214,6 +263,60 @@ def _month(text: str) -> int:
     name = word[1].lower()
     number = _MONTH_NUMBERS.get(name[:3], 0)
     return number if number and (MONTHS[number].lower().startswith(name) or name == "sept") else 0
+
+
+_SAYS_WHEN = re.compile(
+    r"(?=.*\d{2,4})(?=.*[^\W\d_]{2})[^{}\\]*"  # words and a year: ca. 1950, Spring 1961
+    r"|(?=.*\d{3,4})[^\x00-\x7f\d]+\d.*|(?=.*[^\x00-\x7f–—])\d{3,4}.*"
+    r"|\[?(?:s\. ?a|n\. ?d|undated|no date|forthcoming|in press|to appear|submitted|accepted"
+    r"|in preparation|in progress|unpublished|work in progress|present)\.?\]?"
+    r"|[MDCLXVI]{4,}|\d{4}[a-z]|\d{4} \[.+|\[.*\d{3,4}.*\]|©?.*\d{4}[-–?~/.,; ]*",
+    re.IGNORECASE,
+)
+"""What is no date in figures, and says all the same when a source came out."""
+_OPEN_YEAR = re.compile(r"\d{3,4}[-–]+")
+_HOW = "write year-month-day, as in 1961-04-17, or a span, as in 1961-04-17/1961-04-20"
+
+
+def complaint_of_date(name: str, text: str) -> str:
+    """Return what to tell of the field *name* with the date *text*; nothing if it is one."""
+    when = read_day(text) if text else When()
+    if not text or when.start or when.end or text in {"/", ".."}:
+        return ""
+    is_figures = re.fullmatch(r"[-\d/?~.T:Z+]+", text)
+    if when.words and not is_figures and _SAYS_WHEN.fullmatch(text):
+        return ""
+    return f"{name} = {{{text}}} is no date; {_HOW}"
+
+
+def complaint_of_parts(year: str, month: str, day: str) -> Iterator[str]:
+    """Yield what to tell of the old fields ``year``, ``month`` and ``day``."""
+    when = _read_year_words(year.strip()) if year else When()
+    if year and not when.start and not when.end:
+        is_figures = re.fullmatch(r"[-–\d/?~.]+", year) and not _OPEN_YEAR.fullmatch(year)
+        if not when.words or is_figures or not _SAYS_WHEN.fullmatch(year):
+            yield f"year = {{{year}}} is no year; write four figures, or n.d. if there is none"
+            return
+    typed = _DAY_FIRST.fullmatch(month.strip())
+    if typed:
+        day, month = typed["day"], typed["month"]
+    number = _month(month)
+    if month and not number and not all(_months(month)) and not _HAS_MONTH.search(month):
+        yield f"month = {{{month}}} is no month; write its number or its English name"
+    named = re.search(r"[ ~](\d{1,2})$", month.strip())
+    day = named[1] if named and not day else day
+    in_year = when.start.year if when.start else 0
+    is_day = re.fullmatch(r"\s*\d{1,2}\s*", day) and _is_day(in_year, number, int(day))
+    if day.strip() and when.start and not is_day and not re.search(r"\d\D+\d", day):
+        yield f"day = {{{day}}} is no day of that month; correct it"
+
+
+_HAS_MONTH = re.compile(
+    rf"(?i)\b(?:{'|'.join(name[:3] for name in MONTHS if name)}|spring|summer|autumn|fall|winter"
+    r"|ene|abr|ago|dic|mai|avr|f[eé]v|jui|ao[uû]|m[aä]r|okt|dez|gen|mag|giu|lug|set|ott|out"
+    r"|easter|michaelmas|christmas|hilary|trinity|lent)"
+    r"|[^\x00-\x7f]"
+)
 
 
 def print_date(when: When) -> str:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.addresses import is_web_address, scheme_of
+
 from .bibtext import cut_entries
 
 if TYPE_CHECKING:
@@ -56,9 +58,18 @@ def excerpt(text: str, keys: AbstractSet[str]) -> tuple[str, frozenset[str]]:
     return "\n\n".join(c.text for c in printed), frozenset(chunk.key for chunk in kept)
 
 
+# Programs make a link of what stands in url: one that is none of the web gets another name.
+_ADDRESS = re.compile(r"\burl(?=\s*=\s*[{\"]\s*(?P<address>[^{}\"]*))", re.IGNORECASE)
+
+
+def _disarm(found: re.Match[str]) -> str:
+    is_script = scheme_of(found["address"]) and not is_web_address(found["address"])
+    return "x-url" if is_script else found[0]
+
+
 def _chunks(text: str) -> Iterator[_Chunk]:
     for cut in cut_entries(text):
-        chunk = text[cut.start : cut.end].rstrip()
+        chunk = _ADDRESS.sub(_disarm, text[cut.start : cut.end].rstrip())
         head = _HEAD.match(chunk)
         if head:
             is_abbreviation = head[1].lower() == "string"

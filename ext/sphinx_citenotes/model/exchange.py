@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.addresses import is_web_address
+
 from .editions import edition_of
 from .kinds import Kind
 from .parts import publisher_of
@@ -74,7 +76,8 @@ def as_item(source: Source, *, isbn: str = "") -> Item:
         degree=as_plain(source.kind_words) if source.kind is Kind.THESIS else "",
         isbn=isbn,
         doi=doi,
-        url="" if doi else source.url,
+        # Programs make a link of it, and so it is one of the web.
+        url=source.url if is_web_address(source.url) and not doi else "",
     )
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.addresses import is_web_address
+
+from .known_fields import may_be_printed
 from .latex import read_latex, read_plain
 from .words import Run, Words, as_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from .inheritance import RawEntry
 
 
@@ -28,6 +33,18 @@ class Fields:
                 return text
         return ""
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield every field that is printed somewhere as typed, persons among them."""
+        for name, text in self._fields.items():
+            if may_be_printed(name):
+                yield name, text
+        for role, names in self.persons.items():
+            yield role, " and ".join(names)
+
+    def names(self) -> Iterable[str]:
+        """Return the names of all fields."""
+        return self._fields
+
     def plain(self, *names: str) -> str:
         """Return the first of the fields as plain text."""
         return " ".join(read_plain(self.raw(*names)).split())
@@ -38,7 +55,10 @@ class Fields:
 
     def unbraced(self, name: str) -> str:
         """Return a field in which a tilde means about, not a space."""
-        return self.raw(name).replace("{", "").replace("}", "").strip()
+        text = self.raw(name)
+        if "\\" in text:
+            text = read_plain(text.replace("~", r"\textasciitilde{}"))
+        return text.replace("{", "").replace("}", "").strip()
 
     def address(self, name: str) -> str:
         """Return an address without LaTeX."""
@@ -101,4 +121,6 @@ def clean_address(text: str) -> str:
     text = re.sub(r"\\url\s*\{([^}]*)\}", r"\1", text.strip())
     text = re.sub(r"\\(?:textasciitilde|~)(?:\{\})?", "~", text)
     text = re.sub(r"\\([_%#&$~{}])", r"\1", text)
+    if not is_web_address(text):  # words, then, and printed as such
+        return " ".join(re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", text).split())
     return re.sub(r"[\s<>\"\x00-\x1f\x7f\ud800-\udfff]", "", text)

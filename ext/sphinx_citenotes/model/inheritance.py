@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .name_reading import split_names
@@ -79,7 +79,11 @@ class _Heritage:
         problems: list[Problem] = []
         for how, name in _parents(raw):
             if name.lower() in seen or name not in self._entries or len(seen) > _MOST_ANCESTORS:
-                problems.append(_unknown_parent(key, how, name, is_circle=name in self._entries))
+                is_circle = name in self._entries
+                problem = _unknown_parent(key, how, name, is_circle=is_circle)
+                if len(seen) > 1:  # it stands in another entry than the one that is read
+                    problem = replace(problem, message=f"in ‘{key}’, {problem.message}")
+                problems.append(problem)
                 continue
             if name.lower() not in self._read:
                 child_of = seen | {name.lower()}
@@ -99,7 +103,7 @@ def _parents(raw: RawEntry) -> list[tuple[str, str]]:
 
 def _unknown_parent(key: str, how: str, name: str, *, is_circle: bool) -> Problem:
     what = (
-        f"{how} = {{{name}}} leads back to this entry, or on for ever; name another"
+        f"{how} = {{{name}}} leads in a circle; take it out, or name another entry"
         if is_circle
         else f"{how} = {{{name}}} names no entry; correct the key or add that entry"
     )

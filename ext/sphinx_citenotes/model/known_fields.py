@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 _OF_BIBLATEX = """
 abstract addendum afterword annotation annotator author authortype bookauthor bookpagination
@@ -52,10 +52,16 @@ meeting number-of-cited-references research-areas researcherid-numbers orcid-num
 times-cited web-of-science-categories web-of-science-index da doc-delivery-number eissn
 journal-iso usage-count-last-180-days usage-count-since-2013 article-number affiliations nationality
 numberofvolumes issue_date articleno acmid issn-l
-electronicissn printissn pub-date ppn eventplace event-place medium dimensions
+section sectiontitle electronicissn printissn pub-date ppn eventplace event-place medium dimensions
 """
 KNOWN_FIELDS = frozenset(f"{_OF_BIBLATEX} {_OF_BIBTEX} {_OF_CHICAGO} {_OF_PROGRAMS}".split())
 _PRINTED = tuple(sorted(f"{_OF_BIBLATEX} {_OF_BIBTEX} {_OF_CHICAGO}".split()))
+_UNPRINTED = frozenset({
+    "abstract", "archiveprefix", "crossref", "doi", "ee", "entryset", "eprint", "execute",
+    "file", "ids", "keywords", "label", "langidopts", "options", "related", "url", "verba",
+    "verbb", "verbc",
+    "xdata", "xref", "annote", "bibsource", "biburl", "adsurl", "isbn", "issn",
+})  # fmt: skip
 # Annotations of biblatex, fields that programs name after themselves, those that Emacs has set
 # aside, and those whose name says that they are somebody's own.
 _OWN_NAMES = re.compile(
@@ -80,6 +86,12 @@ _MEANT = {
 
 
 @cache
+def may_be_printed(name: str) -> bool:
+    """Tell whether what the field *name* says is words that some citation prints."""
+    return name in _PRINTED and name not in _UNPRINTED
+
+
+@cache
 def is_known(name: str) -> bool:
     """Tell whether *name*, in small letters, is a field that somebody reads or means to keep."""
     return name in KNOWN_FIELDS or bool(_OWN_NAMES.fullmatch(name))
@@ -94,7 +106,7 @@ def nearest_field(name: str) -> str:
     return near[0] if near else ""
 
 
-def unknown_fields(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def unknown_fields(fields: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each of *fields* that nobody reads, with the sentence that tells its author."""
     for name in fields:
         if is_known(name):

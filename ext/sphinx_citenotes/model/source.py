@@ -6,14 +6,22 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .addresses import read_whereabouts
+from .addresses import DAYS_OF_ACCESS, complaints_of_addresses, read_whereabouts
 from .completeness import missing_fields
-from .dates import When, names_time_of_year, read_day, read_parts
+from .dates import (
+    When,
+    complaint_of_date,
+    complaint_of_parts,
+    names_time_of_year,
+    read_day,
+    read_parts,
+)
 from .fields import Fields, without_full_stop
 from .inheritance import inherit
 from .kind_reading import complaint_of_type, read_kind, read_subtype
 from .kinds import Kind
-from .latex import read_latex
+from .known_fields import unknown_fields
+from .latex import read_latex, unknown_commands
 from .numbers import arabic
 from .persons import complaints_of_names, read_authors, read_contributions, read_people
 from .problems import Problem, ProblemKind
@@ -22,7 +30,7 @@ from .untitled import name_by_other_fields
 from .words import Words, as_plain, as_words, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pybtex.database import Entry
 
@@ -104,9 +112,33 @@ class _Reader:
         source = name_by_other_fields(self._record(), self._fields)
         for sentence in missing_fields(source):
             self._tell(ProblemKind.MISSING, sentence)
-        for sentence in complaints_of_names(self._fields):
-            self._tell(ProblemKind.NAME, sentence)
+        self._tell_of_values()
         return source
+
+    def _tell_of_values(self) -> None:
+        """Tell what is odd in the fields, whatever kind of source they are of."""
+        fields = self._fields
+        for sentence in complaints_of_names(fields):
+            self._tell(ProblemKind.NAME, sentence)
+        for sentence in self._complaints_of_dates():
+            self._tell(ProblemKind.DATE, sentence)
+        for address, sentence in complaints_of_addresses(fields):
+            self._tell(ProblemKind.ADDRESS, sentence, slip=address)
+        for name, sentence in unknown_fields(fields.names()):
+            self._tell(ProblemKind.FIELD, sentence, slip=name)
+        for name, text in fields.texts():
+            for command, sentence in unknown_commands(text):
+                self._tell(ProblemKind.COMMAND, f"{name}: {sentence}", slip=command)
+
+    def _complaints_of_dates(self) -> Iterator[str]:
+        fields = self._fields
+        for name in ("date", "origdate", "eventdate", *DAYS_OF_ACCESS):
+            complaint = complaint_of_date(name, fields.unbraced(name))
+            if complaint:
+                yield complaint
+        if not fields.raw("date"):
+            parts = (fields.unbraced(name) for name in ("year", "month", "day"))
+            yield from complaint_of_parts(*parts)
 
     def _record(self) -> Source:
         """Return what the fields say, one by one."""
@@ -232,19 +264,10 @@ class _Reader:
 
     def _date_of(self, name: str) -> When:
         text = self._fields.unbraced(name)
-        if not text:
-            return When()
-        when = read_day(text)
-        if when.words and re.fullmatch(r"[-\d/?~.]+", text):
-            self._tell(
-                ProblemKind.DATE,
-                f"{name} = {{{text}}} is no date; write year-month-day, as in 1961-04-17,"
-                " or a span, as in 1961-04-17/1961-04-20",
-            )
-        return when
+        return read_day(text) if text else When()
 
-    def _tell(self, kind: ProblemKind, message: str) -> None:
-        self.problems.append(Problem(kind=kind, key=self._key, message=message))
+    def _tell(self, kind: ProblemKind, message: str, *, slip: str = "") -> None:
+        self.problems.append(Problem(kind=kind, key=self._key, message=message, slip=slip))
 
 
 _LABELS = {

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pybtex.richtext import HRef, Tag, Text
 
+from sphinx_authoring.addresses import is_web_address
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -194,9 +196,9 @@ def settle_quotes(words: Words) -> Words:
 
 
 def as_text(words: Words) -> Text:
-    """Return *words* as pybtex's rich text."""
+    """Return *words* as pybtex's rich text; they lead to addresses of the web alone."""
     parts = []
     for run in settle_quotes(words):
         part = Tag("em", run.text) if run.italic else run.text
-        parts.append(HRef(run.url, part) if run.url else part)
+        parts.append(HRef(run.url, part) if is_web_address(run.url) else part)
     return Text(*parts)
