@@ -95,7 +95,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_latex_package("citenotes")
     return {
         "version": version,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

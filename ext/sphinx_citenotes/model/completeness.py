@@ -16,8 +16,11 @@ _UNTITLED = frozenset({Kind.INTERVIEW, Kind.LETTER, Kind.ISSUE, Kind.NEWS})
 _DATED = frozenset({Kind.BOOK, Kind.CHAPTER, Kind.ARTICLE, Kind.NEWS, Kind.THESIS, Kind.REPORT})
 
 
-def missing_fields(source: Source) -> Iterator[str]:
-    """Yield, for each field that *source* lacks, the sentence that tells its author."""
+def missing_fields(source: Source, *, has_date: bool = False) -> Iterator[str]:
+    """Yield, for each field that *source* lacks, the sentence that tells its author.
+
+    It *has_date* if there is a field, though nobody can read it.
+    """
     kind = source.kind
     if not _is_titled(source):
         yield "the field title is missing; add it"
@@ -27,7 +30,7 @@ def missing_fields(source: Source) -> Iterator[str]:
         yield "the field booktitle is missing; add it"
     if kind is Kind.THESIS and not source.institution:
         yield "the field institution is missing; add the university"
-    if kind in _DATED and not (source.date or source.state):
+    if kind in _DATED and not (has_date or source.date or source.state):
         yield "the field date is missing; add it, or year = {n.d.} if the source has none"
 
 

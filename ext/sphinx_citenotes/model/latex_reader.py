@@ -36,6 +36,7 @@ from .latex_commands import (
     UPPER,
     character_of,
     character_with,
+    is_command,
 )
 from .latex_numbers import as_character, as_fraction, as_greek, as_ordinal, as_roman
 from .latex_table import as_argument
@@ -174,6 +175,8 @@ class LatexReader:
         else:
             # A command that we do not know has its arguments printed after it, as plain groups.
             self._print(character_of(name))
+            found = None if is_command(name) else _STAR_AND_OPTIONS.match(self._text, self._at)
+            self._at = found.end() if found else self._at
 
     def _read_between(self, before: str, after: str) -> None:
         self._skip_star()
@@ -310,6 +313,7 @@ class LatexReader:
 
 
 _LETTERS = re.compile(r"[A-Za-z]+")
+_STAR_AND_OPTIONS = re.compile(r"\*?(?:\[[^\[\]{}]*\])*(?=\{)")
 _OPTIONS = re.compile(r"\s*(?:\[[^\[\]{}]*\]\s*)+")
 _WIDTH = re.compile(r"\s*-?\d*\.?\d+\s*(?:em|ex|pt|mm|cm|in|mu|sp|pc|bp|dd|cc)\b")
 _CODE = re.compile(r"\s*(?:\"[0-9A-Fa-f]+|'[0-7]+|`\\?.|\d+) ?")

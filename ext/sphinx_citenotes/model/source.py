@@ -110,7 +110,8 @@ class _Reader:
         if complaint:
             self._tell(ProblemKind.TYPE, complaint)
         source = name_by_other_fields(self._record(), self._fields)
-        for sentence in missing_fields(source):
+        has_date = bool(self._fields.raw("date", "year"))
+        for sentence in missing_fields(source, has_date=has_date):
             self._tell(ProblemKind.MISSING, sentence)
         self._tell_of_values()
         return source

@@ -189,7 +189,7 @@ def test_one_misspelt_field_in_many_entries_is_one_message():
 
 
 def test_a_command_that_nobody_knows_is_told_with_its_field_and_its_words_are_printed():
-    source, told = read(r"year = 1900, note = {a \foo{b} c}, abstract = {\bar}")
+    source, told = read(r"year = 1900, note = {a \foo*[x]{b} c}, abstract = {\bar}")
     assert str(bibliography(source)) == "Lee, Ann. “Waves.” A b c, 1900."
     assert told == [
         (
@@ -239,6 +239,12 @@ def test_an_edition_may_be_a_word_of_biblatex():
 def test_a_date_that_cannot_be_is_told(text):
     told = complaint_of_date("date", text)
     assert told.startswith(f"date = {{{text}}} is no date; write year-month-day")
+
+
+def test_a_year_that_is_none_is_one_message():
+    assert read("year = {NaN}", "book")[1] == [
+        "r.bib:1: a: year = {NaN} is no year; write four figures, or n.d. if there is none"
+    ]
 
 
 @pytest.mark.parametrize("text", ["1900/1800", "2020-02-30", "2020-02-30T25:61", "2020-13"])
