@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import dates
+from . import dates, titles
 from .dates import MONTHS
 from .locator import Locator, Unit
-from .titles import TitleStyle
-from .words import CLOSE, OPEN, Run, Words, as_words, italicize
+from .titles import TitleStyle, part_title
+from .words import CLOSE, OPEN, Run, Words, as_words
 
 if TYPE_CHECKING:
     from .dates import Moment, When
@@ -45,9 +45,11 @@ def set_title(style: TitleStyle, words: Words) -> Words:
     if not words or style is TitleStyle.PLAIN:
         return words
     if style is TitleStyle.QUOTED:
-        return (Run("‘"), *words, Run("’"))
+        title, behind = part_title(words)
+        return (Run("‘"), *title, Run("’"), *behind)
     signs = str.maketrans({OPEN: "‘", CLOSE: "’"})
-    return italicize(tuple(replace(run, text=run.text.translate(signs)) for run in words))
+    signed = tuple(replace(run, text=run.text.translate(signs)) for run in words)
+    return titles.set_title(style, signed)
 
 
 def print_address(source: Source) -> Words:

@@ -18,14 +18,15 @@ from . import (
     web,
 )
 from .dates import print_date
+from .editions import volume_in_short, volume_of
 from .kinds import Kind
 from .line import Line
-from .locator import NOWHERE, Locator
+from .locator import NOWHERE, Locator, Unit, names_volume
 from .names import Given
-from .parts import head_names
+from .parts import head_names, is_classical
 from .record import Source
 from .titles import TitleStyle, is_description_of_letter, set_title, short_title, title_style
-from .words import Words, as_text, begin_sentence, uncapitalize
+from .words import Run, Words, as_text, begin_sentence, uncapitalize
 
 if TYPE_CHECKING:
     from pybtex.richtext import Text
@@ -130,8 +131,22 @@ def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line
     line.comma(_short_words(source, options))
     if source.kind is Kind.LETTER or options.with_date:
         line.comma(print_date(source.date))
-    line.comma(locator.words)
+    if is_classical(source):  # Thucydides, *History* 2.40.2 (CMOS 17, 14.243)
+        line.space(locator.words)
+    else:
+        _add_place(line, source, locator)
     return _unless_empty(line, source)
+
+
+def _add_place(line: Line, source: Source, locator: Locator) -> None:
+    """Add “2:45” where the short title is that of a set (CMOS 17, 14.116), or “vol. 2, chap. 3”."""
+    volume = volume_in_short(source)
+    if not locator or not volume or names_volume(locator):
+        line.comma(locator.words)
+    elif locator.unit is Unit.PAGE and volume.isdigit():
+        line.comma((Run(f"{volume}:"), *locator.words))
+    else:
+        line.comma(volume_of(source)).comma(locator.words)
 
 
 def _leads_with_names(source: Source) -> bool:

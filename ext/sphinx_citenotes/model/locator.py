@@ -37,6 +37,12 @@ class Locator:
 
 NOWHERE = Locator()
 
+
+def names_volume(locator: Locator) -> bool:
+    """Tell whether the place says in which volume it is: “2:45”, “vol. 2, chap. 3”."""
+    return bool(re.match(r"(?:[\dIVXL]+:\d|vols?\. )", str(locator)))
+
+
 _LABELS = {
     "chap.": ("chapter", "chap", "ch"),
     "chaps.": ("chapters", "chaps", "chs"),

@@ -15,7 +15,15 @@ from .kinds import Kind
 from .line import Line
 from .locator import NOWHERE, Locator
 from .numbers import print_pages
-from .parts import head_contribution, head_names, publisher_of, year_or_state
+from .parts import (
+    head_contribution,
+    head_names,
+    is_reprint,
+    names_first_printer,
+    original_imprint,
+    publisher_of,
+    year_or_state,
+)
 from .periodicals import reviewed_in
 from .record import Contribution, Role, Source
 from .style import Style
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
 
 _LAW = frozenset({Kind.CASE, Kind.LAW})  # the guide sends these to other guides
 _BOOKS = frozenset({Kind.BOOK, Kind.REPORT, Kind.FILM})
+_PRINTED = frozenset({Kind.BOOK, Kind.REPORT, Kind.CHAPTER, Kind.ARTICLE})
 _PERIODICAL = frozenset({Kind.ARTICLE, Kind.NEWS, Kind.REVIEW, Kind.ISSUE})
 _UNPUBLISHED = frozenset({Kind.THESIS, Kind.UNPUBLISHED, Kind.SPEECH})
 _ARCHIVAL = frozenset({Kind.LETTER, Kind.RECORD, Kind.INTERVIEW, Kind.COLLECTION})
@@ -68,7 +77,17 @@ def bibliography(source: Source) -> Text:
         role = contribution.role.at_head(plural=contribution.names.is_plural)
         head = f"{head}, {role}".replace("eds.", "eds").replace("comps.", "comps")
     others = tuple(other for other in source.contributions if other is not contribution)
-    return as_text(_entry(source, head, others, NOWHERE) or as_words(source.key))
+    entry = Line(_entry(source, head, others, NOWHERE) or as_words(source.key))
+    return as_text(entry.comma(_origin(source)).words)
+
+
+def _origin(source: Source) -> Words:
+    """Return “first publ. as *Das Meer* (Kiel: Hafen, 1922)”."""
+    if source.kind not in _PRINTED or is_reprint(source) or not names_first_printer(source):
+        return ()
+    title = british.set_title(title_style(source), source.original_title)
+    line = Line("first publ. as" if title else "first publ.").space(title)
+    return line.paren(original_imprint(source)).words
 
 
 def _name(source: Source) -> str:
@@ -148,8 +167,9 @@ def _add_book(
     line.comma(f"{source.volumes} vols" if source.volumes and not source.volume else "")
     year = year_or_state(source).replace("ca.", "c.")
     imprint = Line(source.place).colon(publisher_of(source)).comma(year).words
-    if source.original_date:
-        imprint = Line(print_year(source.original_date)).semicolon("repr.").space(imprint).words
+    if is_reprint(source):
+        first = print_year(source.original_date) or original_imprint(source)
+        imprint = Line(first).semicolon("repr.").space(imprint).words
     volume = Line(british.roman(source.volume)).colon(_in_italics(volume_title))
     line.paren(imprint).comma(volume.words)
 

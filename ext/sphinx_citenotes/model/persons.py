@@ -24,7 +24,9 @@ _ROLE_OF_FIELD = {
     "foreword": Role.FOREWORD,
     "afterword": Role.AFTERWORD,
 }
-_ROLE_OF_TYPE = {role.name.lower(): role for role in Role} | {"organiser": Role.ORGANIZER}
+_ROLE_OF_TYPE = {role.name.lower().replace("_", " "): role for role in Role} | {
+    "organiser": Role.ORGANIZER, "gen. ed.": Role.GENERAL_EDITOR,
+}  # fmt: skip
 _SAYS_THAT_IT_IS = re.compile(r"|yes|true|1|x", re.IGNORECASE)
 
 
@@ -63,9 +65,15 @@ def read_authors(fields: Fields) -> Names:
 
 def _role_of_author(fields: Fields) -> Role | None:
     """Return what ``authortype`` says of who stands in the author’s place: a compiler, say."""
-    said = _ROLE_OF_TYPE.get(fields.plain("authortype").lower())
+    said = _ROLE_OF_TYPE.get(_as_role(fields.plain("authortype")))
     is_editor = any(_ED.search(text) for text in fields.persons.get("author", ()))
     return said or (Role.EDITOR if is_editor else None)
+
+
+def _as_role(text: str) -> str:
+    """Return “general editor” for “General-Editors” too."""
+    words = re.sub(r"[\s_-]+", " ", text.lower())
+    return words.removesuffix("s") if words.endswith("ors") else words
 
 
 _ED = re.compile(r"\((?:eds?|hrsg|hg)\.?\)", re.IGNORECASE)
@@ -81,8 +89,7 @@ def read_contributions(fields: Fields) -> tuple[Contribution, ...]:
     for name in ("editor", "editora", "editorb", "editorc"):
         names = read_people(fields, name)
         if names:
-            kind = fields.plain(f"{name}type").lower()
-            role = _ROLE_OF_TYPE.get(kind, Role.EDITOR)
+            role = _ROLE_OF_TYPE.get(_as_role(fields.plain(f"{name}type")), Role.EDITOR)
             found.append(Contribution(role=role, names=names, may_lead=may_lead))
     for name, role in _ROLE_OF_FIELD.items():
         names = _NOBODY if marks_part(fields, name) else read_people(fields, name)

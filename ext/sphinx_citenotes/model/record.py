@@ -21,6 +21,17 @@ class Role(Enum):
     """What somebody other than the author did: words before names, and after names at the head."""
 
     EDITOR = ("ed.", "edited by", "ed.", "eds.")
+    GENERAL_EDITOR = ("gen. ed.", "general editor", "gen. ed.", "gen. eds.")
+    SERIES_EDITOR = ("ser. ed.", "series editor", "ser. ed.", "ser. eds.")
+    VOLUME_EDITOR = ("vol. ed.", "volume editor", "vol. ed.", "vol. eds.")
+    GUEST_EDITOR = ("guest ed.", "guest editor", "guest ed.", "guest eds.")
+    REDACTOR = ("redacted by", "redacted by", "redactor", "redactors")
+    CURATOR = ("curated by", "curated by", "curator", "curators")
+    CONDUCTOR = ("conducted by", "conducted by", "conductor", "conductors")
+    COMPOSER = ("composed by", "composed by", "composer", "composers")
+    PHOTOGRAPHER = ("photographs by", "photographs by", "photographer", "photographers")
+    CARTOGRAPHER = ("maps by", "maps by", "cartographer", "cartographers")
+    MODERATOR = ("moderated by", "moderated by", "moderator", "moderators")
     TRANSLATOR = ("trans.", "translated by", "trans.", "trans.")
     EDITOR_AND_TRANSLATOR = (
         "ed. and trans.", "edited and translated by", "ed. and trans.", "eds. and trans.",
@@ -103,6 +114,7 @@ class Source:
     volumes: str = ""
     part: str = ""
     chapter: str = ""
+    section: str = ""
     edition: Words = ()
     version: str = ""
     pages: str = ""
@@ -110,6 +122,7 @@ class Source:
     publisher: Words = ()
     place: Words = ()
     institution: Words = ()
+    shelfmark: Words = ()
     organization: Words = ()
     event: Words = ()
     venue: Words = ()
@@ -118,6 +131,8 @@ class Source:
     note: Words = ()
     addendum: Words = ()
     state: Words = ()
+    original_title: Words = ()
+    original_language: str = ""
     original_publisher: Words = ()
     original_place: Words = ()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .addresses import read_whereabouts
 from .completeness import missing_fields
 from .dates import When, names_time_of_year, read_day, read_parts
+from .dating import Dates, settle_dates
 from .fields import Fields, without_full_stop
 from .inheritance import inherit
 from .kind_reading import complaint_of_type, read_kind, read_subtype
@@ -113,6 +114,9 @@ class _Reader:
         volume, number = self._volume_and_number()
         date = self._date()
         kind = read_kind(fields, date, has_url=bool(web.url), has_how=bool(web.how))
+        typed = Dates(own=date, original=self._date_of("orig"), event=self._date_of("event"))
+        is_printed_again = bool(fields.raw("origpublisher", "origlocation", "origtitle"))
+        dates = settle_dates(kind, typed, is_printed_again=is_printed_again)
         return Source(
             key=self._key,
             kind=kind,
@@ -140,13 +144,15 @@ class _Reader:
             volumes=fields.plain("volumes"),
             part=fields.plain("part"),
             chapter=_without_label(fields.plain("chapter"), "chap"),
+            section=_without_label(fields.plain("section"), "sec"),
             edition=fields.words("edition"),
             version=fields.plain("version"),
             pages=_without_label(fields.plain("pages"), "p") or fields.plain("eid"),
             publisher=self._publisher(),
-            place=fields.place("location", "address"),
-            institution=fields.words("institution", "school", "library", "court"),
-            organization=fields.words("organization"),
+            place=fields.place("location", "address", "librarylocation", "archivelocation"),
+            shelfmark=fields.words("shelfmark", "callnumber", "call-number", "signature"),
+            institution=fields.words("institution", "school", "library", "archive", "court"),
+            organization=fields.words("organization", "collection"),
             event=fields.title("eventtitle", "eventtitleaddon"),
             venue=fields.words("venue"),
             how=web.how,
@@ -154,11 +160,13 @@ class _Reader:
             note=web.note,
             addendum=fields.words("addendum") or web.number,
             state=fields.words("pubstate"),
+            original_title=fields.title("origtitle", "origsubtitle"),
+            original_language=fields.plain("origlanguage"),
             original_publisher=fields.words("origpublisher"),
             original_place=fields.place("origlocation"),
-            date=date,
-            original_date=self._date_of("origdate"),
-            event_date=self._date_of("eventdate"),
+            date=dates.own,
+            original_date=dates.original,
+            event_date=dates.event,
             url_date=web.seen,
             url=web.url,
             language=fields.plain("langid", "hyphenation").lower(),
@@ -224,14 +232,18 @@ class _Reader:
         if not season and names_time_of_year(fields.plain("number")):
             season = fields.plain("number")
         if fields.raw("date"):
-            return _in_season(self._date_of("date"), season)
+            return _in_season(self._date_of(""), season)
         year, month = fields.unbraced("year"), fields.unbraced("month")
         return read_parts(year, month or season, fields.unbraced("day")) if year else When()
 
-    def _date_of(self, name: str) -> When:
-        text = self._fields.unbraced(name)
+    def _date_of(self, prefix: str) -> When:
+        """Return ``origdate`` for *prefix* orig, or what the older ``origyear`` says."""
+        fields, name = self._fields, f"{prefix}date"
+        text = fields.unbraced(name)
         if not text:
-            return When()
+            parts = (fields.unbraced(f"{prefix}{part}") for part in ("year", "month", "day"))
+            year, month, day = parts
+            return read_parts(year, month, day) if year else When()
         when = read_day(text)
         if when.words and re.fullmatch(r"[-\d/?~.]+", text):
             self._tell(
@@ -247,6 +259,7 @@ class _Reader:
 
 _LABELS = {
     "chap": re.compile(r"ch(?:ap(?:ter)?)?\.?\s+(?=\w)", re.IGNORECASE),
+    "sec": re.compile(r"(?:§+|sec(?:t(?:ion)?)?s?\.?)\s*(?=\w)", re.IGNORECASE),
     "p": re.compile(r"(?:pp?\.\s*|pages?\s+)(?=\w)", re.IGNORECASE),
     "vol": re.compile(r"v(?:ol(?:ume|\.)?\s+|\.\s*)(?=\w)", re.IGNORECASE),
     "no": re.compile(r"(?:issue|iss\.|#)\s*(?=\d)", re.IGNORECASE),
