@@ -6,6 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 IN_FULL_UP_TO = 3
 """So many authors are all named in a note (CMOS 17, 14.76)."""
@@ -27,7 +31,8 @@ class Given(Enum):
 class Name:
     """One person or, with nothing but a family name, one body or mononym.
 
-    A *supplied* name does not stand on the title page; brackets say so (CMOS 17, 14.79).
+    A *supplied* name does not stand on the title page; brackets say so, and a question mark that it
+    is a *guess* (CMOS 17, 14.79).
     """
 
     family: str
@@ -37,12 +42,13 @@ class Name:
     keeps_particle: bool = False
     family_first: bool = False
     is_supplied: bool = False
+    is_guess: bool = False
 
     @property
     def straight(self) -> str:
         """Richard M. Bissell Jr."""
         if self.is_supplied:
-            return f"[{replace(self, is_supplied=False).straight}]"
+            return self._in_brackets(self._bare.straight)
         if self._joins_without_space:
             return self.family + self.given
         parts = (self.given, self.particle, self.family)
@@ -54,7 +60,7 @@ class Name:
     def inverted(self) -> str:
         """Bissell, Richard M., Jr. Names written family first have no comma (CMOS 17, 16.76)."""
         if self.is_supplied:
-            return f"[{replace(self, is_supplied=False).inverted}]"
+            return self._in_brackets(self._bare.inverted)
         if self._joins_without_space or (self.family_first and not self.suffix):
             return self.straight
         if self.keeps_particle:
@@ -71,11 +77,18 @@ class Name:
     def short(self, given: Given = Given.NONE) -> str:
         """Return the surname, with as much of the given names as tells two persons apart."""
         if given is Given.NONE or not self.given:
-            return f"[{self.surname}]" if self.is_supplied else self.surname
+            return self._in_brackets(self.surname) if self.is_supplied else self.surname
         if given is Given.FULL or self.family_first:
             return self.straight
         initials = " ".join(f"{part[0]}." for part in re.split(r"[\s-]+", self.given) if part)
         return replace(self, given=initials, suffix="").straight
+
+    @property
+    def _bare(self) -> Name:
+        return replace(self, is_supplied=False, is_guess=False)
+
+    def _in_brackets(self, text: str) -> str:
+        return f"[{text}?]" if self.is_guess else f"[{text}]"
 
     @property
     def _joins_without_space(self) -> bool:
@@ -105,24 +118,42 @@ class Names:
     @property
     def straight(self) -> str:
         """The names as a note prints them: up to three, else the first and “et al.”."""
-        return self._in_note([name.straight for name in self.names])
+        return self._bracketed(lambda names: names._in_note([name.straight for name in names.names]))
 
     def short(self, given: Given = Given.NONE) -> str:
         """Return the surnames as a shortened note prints them."""
-        return self._in_note([name.short(given) for name in self.names])
+        return self._bracketed(
+            lambda names: names._in_note([name.short(given) for name in names.names])
+        )
 
     @property
     def all_straight(self) -> str:
         """The names within a bibliography entry, none inverted."""
-        return self._in_bibliography([name.straight for name in self.names], inverted=False)
+        return self._bracketed(
+            lambda names: names._in_bibliography(
+                [name.straight for name in names.names], inverted=False
+            )
+        )
 
     @property
     def inverted(self) -> str:
         """The names at the head of a bibliography entry: only the first is inverted."""
+        return self._bracketed(Names._inverted)
+
+    def _inverted(self) -> str:
         words = [name.straight for name in self.names]
         first = self.names[0]
         words[0] = first.inverted
         return self._in_bibliography(words, inverted="," in first.inverted or not first.given)
+
+    def _bracketed(self, print_names: Callable[[Names], str]) -> str:
+        """Return the names in one pair of brackets, if none of them is on the title page."""
+        supplied = [name.is_supplied for name in self.names]
+        if len(supplied) <= 1 or not all(supplied):
+            return print_names(self)
+        bare = replace(self, names=tuple(name._bare for name in self.names))
+        guess = "?" if any(name.is_guess for name in self.names) else ""
+        return f"[{print_names(bare)}{guess}]"
 
     def _in_note(self, words: list[str]) -> str:
         if self.others or len(words) > IN_FULL_UP_TO:

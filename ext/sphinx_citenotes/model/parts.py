@@ -286,18 +286,25 @@ def add_address_to_note(line: Line, source: Source) -> None:
     """Add medium, day of access where there is no date, and the URL (CMOS 17, 14.12)."""
     if source.kind in _READ_ON_SCREEN and _SCREEN.match(as_plain(source.note)):
         line.comma(go_on_with_remark(source.note))
-    line.comma(go_on_with_remark(source.addendum)).comma(_day_of_access(source)).comma(
-        as_link(source.url)
-    )
+    is_copy = _names_address(source.addendum)
+    line.comma(() if is_copy else go_on_with_remark(source.addendum))
+    line.comma(_day_of_access(source)).comma(as_link(source.url))
+    line.comma(go_on_with_remark(source.addendum) if is_copy else ())
 
 
 def add_address_to_bibliography(line: Line, source: Source, *, with_note: bool = True) -> None:
     """Add the remarks of the entry, day of access where there is no date, and the URL."""
     line.sentence(capitalize(origin_of(source)))
-    if with_note:
-        line.sentence(capitalize(source.note))
-    line.sentence(capitalize(source.addendum)).sentence(upper_first(_day_of_access(source)))
-    line.sentence(as_link(source.url))
+    remarks = [source.note if with_note else (), source.addendum]
+    for remark in remarks:
+        line.sentence(() if _names_address(remark) else capitalize(remark))
+    line.sentence(upper_first(_day_of_access(source))).sentence(as_link(source.url))
+    for remark in remarks:  # a copy in an archive follows the address of the page itself
+        line.sentence(capitalize(remark) if _names_address(remark) else ())
+
+
+def _names_address(words: Words) -> bool:
+    return any(run.url for run in words)
 
 
 def add_locator(line: Line, locator: Locator) -> None:

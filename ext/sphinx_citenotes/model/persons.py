@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .name_reading import read_names, split_names, write_family_first
+from .name_reading import read_names, split_names, supply, write_family_first
 from .names import Name, Names
 from .record import Contribution, Role
 
@@ -57,6 +57,9 @@ def read_authors(fields: Fields) -> Names:
     if fields.option("useauthor") is False or _role_of_author(fields):
         return _NOBODY
     names = read_people(fields, "author")
+    said = fields.plain("authortype").lower()
+    if _INFERRED.fullmatch(said):
+        names = supply(names, is_guess="?" in said)
     if not names and fields.type == "manual" and not read_people(fields, "editor"):
         body = fields.plain("organization")
         return Names(names=(Name(family=body),)) if body else names
@@ -68,6 +71,9 @@ def _role_of_author(fields: Fields) -> Role | None:
     said = _ROLE_OF_TYPE.get(_as_role(fields.plain("authortype")))
     is_editor = any(_ED.search(text) for text in fields.persons.get("author", ()))
     return said or (Role.EDITOR if is_editor else None)
+
+
+_INFERRED = re.compile(r"(?:anon(?:ymous)?|inferred|attributed|supplied)\.?\??")
 
 
 def _as_role(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .addresses import read_whereabouts
+from .addresses import read_remark, read_whereabouts
 from .completeness import missing_fields
 from .dates import When, names_time_of_year, read_day, read_parts
 from .dating import Dates, settle_dates
@@ -158,7 +158,7 @@ class _Reader:
             how=web.how,
             kind_words=self._kind_words(kind),
             note=web.note,
-            addendum=fields.words("addendum") or web.number,
+            addendum=read_remark(fields.raw("addendum")) or web.number,
             state=fields.words("pubstate"),
             original_title=fields.title("origtitle", "origsubtitle"),
             original_language=fields.plain("origlanguage"),

@@ -77,6 +77,8 @@ def quote(words: Words) -> Words:
 
 def capitalize(words: Words) -> Words:
     """Return *words* with a capital first letter; nothing else changes."""
+    if words and words[0].url:
+        return words
     for index, run in enumerate(words):
         for position, character in enumerate(run.text):
             if character.isalnum():
