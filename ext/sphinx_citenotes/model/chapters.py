@@ -45,12 +45,17 @@ if TYPE_CHECKING:
 _NEVER = When()
 
 
-def _document_date(source: Source) -> str:
+def date_of_document(source: Source) -> When:
     """Return the date of a document within a collection of documents."""
     if source.type in {"inproceedings", "conference"}:
-        return ""
-    first = () if names_first_printer(source) else source.original_date
-    return print_date(source.event_date or first or _NEVER)
+        return _NEVER
+    if source.event_date or names_first_printer(source):
+        return source.event_date
+    return source.original_date
+
+
+def _document_date(source: Source) -> str:
+    return print_date(date_of_document(source))
 
 
 def _host(source: Source) -> Words:

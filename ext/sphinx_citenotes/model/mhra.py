@@ -10,14 +10,16 @@ from .archives import name_collection, names_author
 from .chicago import cite_fully
 from .dashes import with_dashes
 from .dates import print_year
-from .editions import edition_of
+from .details import Detail, date_of, title_of_host, words_of
+from .editions import edition_of, volume_in_short
 from .kinds import Kind
 from .line import Line
-from .locator import NOWHERE, Locator
+from .locator import NOWHERE, Locator, names_volume
 from .numbers import print_pages
 from .parts import (
     head_contribution,
     head_names,
+    is_classical,
     is_reprint,
     names_first_printer,
     original_imprint,
@@ -63,9 +65,24 @@ def short(source: Source, locator: Locator, options: ShortOptions) -> Text:
     title = source.title if options.whole_title else short_title(source)
     head = british.print_names(source.authors, source.authors.short(options.given))
     line = Line(_begin(source, head, title))
-    if options.with_date or source.kind is Kind.LETTER:
+    if source.kind is Kind.LETTER:
         line.comma(british.print_date(source.date))
-    return as_text(line.comma(british.print_place(locator)).words or as_words(source.key))
+    _add_details(line, source, options, locator)
+    place = british.print_place(locator)
+    if is_classical(source):
+        return as_text(line.space(place).words or as_words(source.key))
+    if locator and not names_volume(locator):
+        line.comma(british.roman(volume_in_short(source)))
+    return as_text(line.comma(place).words or as_words(source.key))
+
+
+def _add_details(line: Line, source: Source, options: ShortOptions, locator: Locator) -> None:
+    for detail in options.details:
+        if detail is Detail.VOLUME and locator and volume_in_short(source):
+            continue
+        line.comma(british.print_date(date_of(source, detail)))
+        title = title_of_host(source) if detail is Detail.HOST else ()
+        line.comma(_in_italics(title) or words_of(source, detail))
 
 
 def bibliography(source: Source) -> Text:
