@@ -44,6 +44,8 @@ def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Ki
         return Kind.CHAPTER
     if kind is Kind.CHAPTER:
         return _kind_of_part(fields)
+    if fields.type == "book" and fields.raw("booktitle") and fields.raw("pages"):
+        return Kind.CHAPTER
     if kind is Kind.ARTICLE:
         return _kind_of_article(fields, date)
     if kind is Kind.UNPUBLISHED:

@@ -19,6 +19,8 @@ class ProblemKind(Enum):
     DOUBLE_KEY = "double key"
     DOUBLE_FIELD = "double field"
     FILE = "unreadable file"
+    UNPRINTED = "unprinted field"
+    INTERNAL = "mistake of ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Problem:
     key: str = ""
     file: str = ""
     line: int = 0
+    slip: str = ""
 
     def __str__(self) -> str:
         """Return the message, with file and line if they are known."""

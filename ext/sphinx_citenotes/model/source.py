@@ -19,11 +19,12 @@ from .numbers import arabic
 from .persons import read_authors, read_contributions, read_people
 from .problems import Problem, ProblemKind
 from .record import Source
+from .unprinted import complaint_of_fields
 from .untitled import name_by_other_fields
 from .words import Words, as_plain, as_words, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pybtex.database import Entry
 
@@ -83,10 +84,38 @@ def read_source(
 
     *entries* are those among which ``crossref`` and ``xdata`` look for parents.
     """
+    try:
+        return _read(key, entry, entries)
+    except Exception as error:  # noqa: BLE001  (one source may not cost the book)
+        return _plain_source(key, entry), (problem_of_ours(key, error),)
+
+
+def _read(
+    key: str, entry: Entry, entries: Mapping[str, Entry]
+) -> tuple[Source, tuple[Problem, ...]]:
     raw, problems = inherit(key, entry, entries)
     reader = _Reader(key, Fields(raw))
     source = reader.read()
+    reader.look_for_unprinted(source, entry.fields)
     return source, (*problems, *reader.problems)
+
+
+def _plain_source(key: str, entry: Entry) -> Source:
+    """Return what can be printed of an entry that we cannot read: its title, or its key."""
+    title = str(entry.fields.get("title", "")).translate(_BRACES).strip()
+    return Source(key=key, kind=Kind.MISC, title=as_words(title or key))
+
+
+_BRACES = str.maketrans("", "", "{}\\")
+
+
+def problem_of_ours(key: str, error: Exception) -> Problem:
+    """Return what to tell an author of whose source we cannot print more than the title."""
+    message = (
+        f"only the title is printed, by a mistake of ours ({type(error).__name__}: {error});"
+        " please report it with this entry"
+    )
+    return Problem(kind=ProblemKind.INTERNAL, key=key, message=message)
 
 
 class _Reader:
@@ -106,6 +135,12 @@ class _Reader:
         for sentence in missing_fields(source):
             self._tell(ProblemKind.MISSING, sentence)
         return source
+
+    def look_for_unprinted(self, source: Source, stated: Iterable[str]) -> None:
+        """Tell of the *stated* fields whose words the citation of *source* leaves out."""
+        complaint = complaint_of_fields(source, self._fields, stated)
+        if complaint:
+            self._tell(ProblemKind.UNPRINTED, complaint)
 
     def _record(self) -> Source:
         """Return what the fields say, one by one."""
@@ -254,7 +289,8 @@ class _Reader:
         return when
 
     def _tell(self, kind: ProblemKind, message: str) -> None:
-        self.problems.append(Problem(kind=kind, key=self._key, message=message))
+        slip = message if kind is ProblemKind.UNPRINTED else ""
+        self.problems.append(Problem(kind=kind, key=self._key, message=message, slip=slip))
 
 
 _LABELS = {

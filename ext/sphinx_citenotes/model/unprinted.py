@@ -1,0 +1,89 @@
+"""Fields that say what a source is, and that its citation has no place for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from .chicago import bibliography, note
+from .kinds import Kind
+from .numbers import arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .fields import Fields
+    from .record import Source
+
+_CONTENT = (
+    "title", "booktitle", "maintitle", "journaltitle", "journal", "issuetitle", "series", "volume",
+    "number", "pages", "publisher", "institution", "school", "eventtitle", "howpublished",
+    "titleaddon", "shelfmark", "addendum", "origtitle",
+)  # fmt: skip
+_PERIODICAL = frozenset({"publisher", "institution", "school", "eventtitle"})
+_BOOK = frozenset({"booktitle", "pages", "institution", "eventtitle", "howpublished"})
+_LEFT_OUT = {
+    Kind.BOOK: _BOOK,
+    Kind.REPORT: _BOOK,
+    Kind.CHAPTER: frozenset({"institution", "eventtitle", "pages", "howpublished"}),
+    Kind.REFERENCE: frozenset({"institution", "publisher", "pages", "number", "series"}),
+    Kind.ARTICLE: _PERIODICAL,
+    Kind.REVIEW: _PERIODICAL,
+    Kind.ISSUE: _PERIODICAL | {"pages"},
+    Kind.NEWS: _PERIODICAL | {"volume", "number", "pages", "series"},
+    Kind.THESIS: frozenset({"publisher", "pages", "howpublished"}),
+    Kind.WEB: frozenset({"howpublished"}),
+}
+"""What the manual leaves out of citations of a kind, though catalogs and databases give it."""
+_PHRASES = {Kind.MISC: "a source of this type"}
+
+
+def complaint_of_fields(source: Source, fields: Fields, stated: Iterable[str]) -> str:
+    """Return what to tell an author of whose *stated* fields some are printed nowhere."""
+    lost = _unprinted(source, fields, frozenset(name.lower() for name in stated))
+    if not lost:
+        return ""
+    names = lost[0] if len(lost) == 1 else f"{', '.join(lost[:-1])} and {lost[-1]}"
+    kind = _PHRASES.get(source.kind) or f"a source of the kind ‘{source.kind.value}’"
+    several = "fields" if len(lost) > 1 else "field"
+    verb = "are" if len(lost) > 1 else "is"
+    return (
+        f"the {several} {names} {verb} not printed for {kind}; correct the type @{fields.type},"
+        " or say it in addendum"
+    )
+
+
+def _unprinted(source: Source, fields: Fields, stated: frozenset[str]) -> list[str]:
+    asked = [
+        name
+        for name in _CONTENT
+        if name in stated and name not in _LEFT_OUT.get(source.kind, frozenset())
+    ]
+    printed = set(_words(f"{bibliography(source)} {note(source)}")) if asked else set()
+    return [name for name in asked if not _is_printed(fields.plain(name), printed)]
+
+
+_SILENT = re.compile(r"\W*(?:s\. ?[ln]\.?|n\. ?p\.?|n/?a|none|-+)?\W*", re.IGNORECASE)
+_RENAMED = frozenset({"newseries", "oldseries", "new series", "old series"})
+
+
+def _is_printed(text: str, printed: set[str]) -> bool:
+    if _SILENT.fullmatch(text) or text.lower() in _RENAMED:
+        return True
+    words = {*_words(text), *_words(arabic(text))}
+    # A series 3 is “3rd ser.”
+    return any(word in printed or _starts(word, printed) for word in words)
+
+
+def _starts(word: str, printed: set[str]) -> bool:
+    return word.isdigit() and any(other.startswith(word) for other in printed)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _WORD.findall(letters)
