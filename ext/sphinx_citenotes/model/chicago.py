@@ -26,6 +26,7 @@ from .locator import NOWHERE, Locator, Unit, names_volume
 from .names import Given
 from .parts import head_names, is_classical
 from .record import Source
+from .scripture import is_scripture, list_scripture, note_scripture
 from .titles import (
     TitleStyle,
     is_description_of_letter,
@@ -34,7 +35,7 @@ from .titles import (
     short_title,
     title_style,
 )
-from .words import Run, Words, as_text, begin_sentence, uncapitalize
+from .words import Run, Words, as_plain, as_text, begin_sentence, uncapitalize
 
 if TYPE_CHECKING:
     from pybtex.richtext import Text
@@ -101,7 +102,7 @@ def short(source: Source, locator: Locator = NOWHERE, options: ShortOptions = PL
 
 def bibliography(source: Source) -> Text:
     """Return the entry of the bibliography, closed by a period."""
-    line = _FORMS[source.kind][1](source)
+    line = list_scripture(source) if is_scripture(source) else _FORMS[source.kind][1](source)
     return as_text(_unless_empty(line, source).end().words)
 
 
@@ -118,7 +119,8 @@ def cite_briefly(
 
 
 def _note_line(source: Source, locator: Locator) -> Line:
-    return _unless_empty(_FORMS[source.kind][0](source, locator), source)
+    print_note = note_scripture if is_scripture(source) else _FORMS[source.kind][0]
+    return _unless_empty(print_note(source, locator), source)
 
 
 def _unless_empty(line: Line, source: Source) -> Line:
@@ -130,6 +132,8 @@ _TITLE_LED = frozenset({Kind.FILM, Kind.CASE})
 
 def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line:
     """Return names, short title and place (CMOS 17, 14.30–36)."""
+    if is_scripture(source):
+        return _unless_empty(note_scripture(source, locator), source)
     if source.kind is Kind.CASE:
         title = source.title if options.whole_title else short_title(source)
         line = law.short_case(source, title, locator)
@@ -144,7 +148,12 @@ def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line
     line = Line()
     if _leads_with_names(source):
         line.comma(source.short_author or names.short(options.given))
-    line.comma(_short_words(source, options))
+    title = _short_words(source, options)
+    is_abbreviated = is_classical(source) and as_plain(title).endswith(".")
+    if is_abbreviated and source.short_author.endswith("."):  # Thuc. *Hist.* (CMOS 17, 14.244)
+        line.space(title)
+    else:
+        line.comma(title)
     if source.kind is Kind.LETTER:
         line.comma(print_date(source.date))
     _add_details(line, source, options, locator)

@@ -33,11 +33,11 @@ def settle_dates(kind: Kind, dates: Dates, *, is_printed_again: bool) -> Dates:
     field is not there the next one stands in: ``date``, ``origdate``, ``eventdate``.
     *is_printed_again* says that ``origdate`` belongs to an earlier printing that is named.
     """
-    if kind in _TWICE_DATED or (is_printed_again and not dates.own):
-        return dates
     own, original, event = dates.own, dates.original, dates.event
     if kind in _WRITTEN and original:
         return Dates(own=original, event=event)
+    if kind in _TWICE_DATED or (is_printed_again and not own):
+        return dates
     if kind in _SPOKEN and event:
         return Dates(own=event, original=original)
     if own:

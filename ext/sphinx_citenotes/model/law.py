@@ -90,7 +90,7 @@ def _law_number(source: Source) -> str:
     is_public = kind == "public law" and source.number[:1].isdigit()
     if not is_public and (not found or not _STATUTES.fullmatch(kind)):
         told = as_plain(source.kind_words)
-        is_said = told.lower() in f"{source.number} {as_plain(source.title)}".lower()
+        is_said = told.lower() in source.number.lower()
         is_plain = _STATUTES.fullmatch(told.lower()) or told.lower() in KIND_OF_SUBTYPE
         return source.number if is_plain or is_said else f"{told} {source.number}".strip()
     number = found["number"] if found else source.number
@@ -118,6 +118,8 @@ def note_law(source: Source, locator: Locator) -> Line:
     add_locator(line, locator)
     is_in_register = _reporter_name(source) in {"Fed. Reg.", "Cong. Rec."}
     when = print_date(source.date) if is_in_register else print_year(source.date)
+    if re.search(r", \d{4}$", as_plain(source.title)) and not _reporter_name(source):
+        when = ""  # Harbors Act, 1967, c. 40
     congress = source.organization or source.institution
     if _CONGRESS.search(as_plain(congress)):  # H.R. 5005, 107th Cong. (2002)
         line.comma(congress).paren(when)
@@ -187,7 +189,8 @@ def _reporter(source: Source) -> Words:
     """Return “558 U.S. 310”, or “42 U.S.C. § 1983” of a code."""
     name = _reporter_name(source)
     line = Line(source.volume).space(name)
-    if not _is_in_code(source):
+    is_presidents = source.volume == "3" and name == "C.F.R."  # cited by its pages
+    if not _is_in_code(source) or (is_presidents and source.pages):
         return line.space(pages_of(source)).words
     section = pages_of(source) or source.section or source.chapter or source.number
     if not section or section[0] == "§" or section.startswith(("pt.", "ch")):

@@ -28,6 +28,7 @@ from .parts import (
 )
 from .periodicals import reviewed_in
 from .record import Contribution, Role, Source
+from .scripture import is_scripture
 from .style import Style
 from .titles import TitleStyle, drop_article, series_of, short_title, title_style
 from .words import Run, Words, as_plain, as_text, as_words, lower_boxes, uncapitalize
@@ -54,7 +55,7 @@ _ROLES = {
 
 def note(source: Source, locator: Locator) -> Text:
     """Return Peter Wyden, *Bay of Pigs* (London: Cape, 1979), p. 23; open at its end."""
-    if source.kind in _LAW:
+    if source.kind in _LAW or is_scripture(source):
         return cite_fully(source, locator)
     head = british.print_names(source.authors, source.authors.straight)
     return as_text(_entry(source, head, source.contributions, locator) or as_words(source.key))
@@ -62,6 +63,8 @@ def note(source: Source, locator: Locator) -> Text:
 
 def short(source: Source, locator: Locator, options: ShortOptions) -> Text:
     """Return Wyden, *Bay of Pigs*, p. 23; open at its end."""
+    if is_scripture(source):
+        return cite_fully(source, locator)
     title = source.title if options.whole_title else short_title(source)
     head = british.print_names(source.authors, source.authors.short(options.given))
     line = Line(_begin(source, head, title))
@@ -87,7 +90,7 @@ def _add_details(line: Line, source: Source, options: ShortOptions, locator: Loc
 
 def bibliography(source: Source) -> Text:
     """Return Wyden, Peter, *Bay of Pigs* (London: Cape, 1979), without a period."""
-    if source.kind in _LAW:
+    if source.kind in _LAW or is_scripture(source):
         return cite_fully(source)
     head, contribution = _name(source), head_contribution(source)
     if contribution:

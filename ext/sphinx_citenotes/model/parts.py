@@ -114,7 +114,8 @@ def add_title_addon(line: Line, source: Source, *, as_sentence: bool = False) ->
 def add_contributions_to_note(line: Line, contributions: tuple[Contribution, ...]) -> None:
     """Add “ed. X, trans. Y” to *line*."""
     for contribution in contributions:
-        line.comma(f"{contribution.role.in_note} {contribution.names.straight}")
+        label = contribution.role.before(plural=contribution.names.is_plural)
+        line.comma(f"{label} {contribution.names.straight}")
 
 
 def add_contributions_as_sentences(line: Line, contributions: tuple[Contribution, ...]) -> None:
@@ -131,6 +132,8 @@ def add_contributions_in_passing(line: Line, contributions: tuple[Contribution, 
 
 def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
     label = contribution.role.in_bibliography
+    if label.endswith("editor") and contribution.names.is_plural:
+        label = f"{label}s"
     return f"{label.capitalize() if capital else label} {contribution.names.all_straight}"
 
 

@@ -62,6 +62,11 @@ class Role(Enum):
         """The words before the names in a note: “ed.”."""
         return self.value[0]
 
+    def before(self, *, plural: bool) -> str:
+        """Return the words before names in a note: “gen. eds.”, but “ed.” before many too."""
+        is_noun = plural and self.in_bibliography.endswith("editor")
+        return self.at_head(plural=True) if is_noun else self.in_note
+
     @property
     def in_bibliography(self) -> str:
         """The words before the names in the bibliography: “edited by”."""

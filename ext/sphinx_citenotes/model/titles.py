@@ -190,11 +190,10 @@ def _free_brackets(words: Words) -> Words:
     found = _TRANSLATION.search("".join(run.text for run in words))
     if not found:
         return words
-    inside = tuple(
-        replace(run, italic=not run.italic)
-        for run in drop(cut(words, found.end()), found.start())
-    )
-    return (*cut(words, found.start()), *inside, *drop(words, found.end()))
+    end = found.end() + len(": ")
+    inside = drop(cut(words, end), found.start())
+    roman = tuple(replace(run, italic=not run.italic) for run in inside)
+    return (*cut(words, found.start()), *roman, *drop(words, end))
 
 
 def begin_with_title(source: Source) -> Words:

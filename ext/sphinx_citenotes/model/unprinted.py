@@ -34,6 +34,8 @@ _LEFT_OUT = {
     Kind.NEWS: _PERIODICAL | {"volume", "number", "pages", "series"},
     Kind.THESIS: frozenset({"publisher", "pages", "howpublished"}),
     Kind.WEB: frozenset({"howpublished"}),
+    Kind.LAW: frozenset({"series", "journaltitle", "journal", "number"}),  # abbreviated
+    Kind.CASE: frozenset({"series", "journaltitle", "journal"}),
 }
 """What the manual leaves out of citations of a kind, though catalogs and databases give it."""
 _PHRASES = {Kind.MISC: "a source of this type"}
