@@ -34,10 +34,12 @@ def settle_dates(kind: Kind, dates: Dates, *, is_printed_again: bool) -> Dates:
     *is_printed_again* says that ``origdate`` belongs to an earlier printing that is named.
     """
     own, original, event = dates.own, dates.original, dates.event
-    if kind in _WRITTEN and original:
-        return Dates(own=original, event=event)
-    if kind in _TWICE_DATED or (is_printed_again and not own):
+    if kind in _WRITTEN:
+        return Dates(own=original or own or event)
+    if kind in _TWICE_DATED:
         return dates
+    if is_printed_again and not own:
+        return Dates(own=event, original=original)
     if kind in _SPOKEN and event:
         return Dates(own=event, original=original)
     if own:

@@ -20,6 +20,7 @@ from .parts import (
     add_title_addon,
     head_in_bibliography,
     head_in_note,
+    head_names,
     other_contributions,
     pages_of,
     same_words,
@@ -52,7 +53,7 @@ def _journal(source: Source) -> Words:
 
 def is_signed(source: Source) -> bool:
     """Tell whether somebody other than the periodical itself signed the article."""
-    names = source.authors.names
+    names = head_names(source).names
     if not names or _NOBODY_NAMED.fullmatch(names[0].straight):
         return False
     return not same_words(source.journal, names[0].straight)

@@ -89,8 +89,9 @@ def read_contributions(fields: Fields) -> tuple[Contribution, ...]:
     """Return who did what else; one who both edited and translated has done one thing."""
     found: list[Contribution] = []
     role_of_author = _role_of_author(fields)
-    if role_of_author:
-        found.append(Contribution(role=role_of_author, names=read_people(fields, "author")))
+    authors = read_people(fields, "author")
+    if role_of_author and authors:
+        found.append(Contribution(role=role_of_author, names=authors))
     may_lead = fields.option("useeditor") is not False
     for name in ("editor", "editora", "editorb", "editorc"):
         names = read_people(fields, name)

@@ -73,12 +73,14 @@ _RENAMED = frozenset({"newseries", "oldseries", "new series", "old series"})
 def _is_printed(text: str, printed: set[str]) -> bool:
     if _SILENT.fullmatch(text) or text.lower() in _RENAMED:
         return True
-    words = {*_words(text), *_words(arabic(text))}
-    # A series 3 is “3rd ser.”
-    return any(word in printed or _starts(word, printed) for word in words)
+    words = set(_words(arabic(text)))
+    found = {word for word in words if word in printed or _starts(word, printed)}
+    is_number = any(word.isdigit() for word in words)
+    return bool(found) if is_number else 2 * len(found) > len(words)
 
 
 def _starts(word: str, printed: set[str]) -> bool:
+    # A series 3 is “3rd ser.”
     return word.isdigit() and any(other.startswith(word) for other in printed)
 
 
