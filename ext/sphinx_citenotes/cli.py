@@ -18,6 +18,7 @@ from pybtex.richtext import Text
 from .model.bibfile import read_bibliography_file
 from .model.chicago import PLAIN_SHORT
 from .model.disambiguation import disambiguate
+from .model.line import close_sentence
 from .model.locator import NOWHERE, Locator, parse_locator
 from .model.markup import to_markup
 from .model.sequence import Citation, compose_note
@@ -203,7 +204,7 @@ def _strings(
         listed = style.bibliography(source)
     except Exception as error:  # noqa: BLE001  (one source may not cost the others)
         _tell("warning", f"{source.key}: {problem_of_ours(source.key, error)}")
-        listed = Text(as_plain(source.title) or source.key)
+        listed = close_sentence(Text(as_plain(source.title) or source.key))
         texts = (listed, listed)
     note, short = (compose_note([citation], [text], style=style) for text in texts)
     return {

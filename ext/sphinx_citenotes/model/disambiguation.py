@@ -55,7 +55,9 @@ def _tell_apart(
 ) -> None:
     """Add to *options* of the *group*, whose members read alike, what makes them differ."""
     for at, detail in enumerate(details, start=1):
-        added = {source.key: _with(options.get(source.key, PLAIN_SHORT), detail) for source in group}
+        added = {
+            source.key: _with(options.get(source.key, PLAIN_SHORT), detail) for source in group
+        }
         alike = _alike(group, added, style)
         if alike and len(alike[0]) == len(group):
             continue

@@ -24,8 +24,8 @@ _OF_THE_TITLE = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsortti
 """What a title that gets another name leaves behind."""
 
 _OLD_NAMES = {
-    "year": "date", "month": "date", "day": "date", "address": "location", "journal": "journaltitle",
-    "school": "institution", "annote": "annotation", "key": "sortkey",
+    "year": "date", "month": "date", "day": "date", "address": "location",
+    "journal": "journaltitle", "school": "institution", "annote": "annotation", "key": "sortkey",
 }  # fmt: skip
 """The names of BibTeX: who states a field in one of its names does not inherit it in the other."""
 

@@ -36,18 +36,12 @@ def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Ki
     subtype = KIND_OF_SUBTYPE.get(read_subtype(fields))
     if subtype and kind in SUBTYPES_HEEDED_IN:
         return _kind_of_subtype(fields, subtype, date)
-    if kind is Kind.LETTER and fields.raw("booktitle"):
+    if _is_in_book(fields, kind):
         return Kind.CHAPTER
-    if _is_article(fields, kind):
+    if kind is Kind.ARTICLE or _is_article(fields, kind):
         return _kind_of_article(fields, date)
-    if kind is Kind.ARTICLE and not fields.raw(*_PERIODICAL) and fields.raw("booktitle"):
-        return Kind.CHAPTER
     if kind is Kind.CHAPTER:
         return _kind_of_part(fields)
-    if fields.type == "book" and fields.raw("booktitle") and fields.raw("pages"):
-        return Kind.CHAPTER
-    if kind is Kind.ARTICLE:
-        return _kind_of_article(fields, date)
     if kind is Kind.UNPUBLISHED:
         return _kind_of_manuscript(fields)
     if kind is Kind.MISC and WITH_AUTHOR.fullmatch(fields.plain("title")):
@@ -55,6 +49,15 @@ def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Ki
     if kind is Kind.MISC:
         return _kind_of_misc(fields, has_url=has_url, has_how=has_how)
     return kind
+
+
+def _is_in_book(fields: Fields, kind: Kind) -> bool:
+    """Tell whether the fields are those of a part of a book, whatever the type says."""
+    if not fields.raw("booktitle"):
+        return False
+    if kind is Kind.ARTICLE:
+        return not fields.raw(*_PERIODICAL)
+    return kind is Kind.LETTER or (fields.type == "book" and bool(fields.raw("pages")))
 
 
 _MISTAKEN = frozenset({Kind.MISC, Kind.UNPUBLISHED, Kind.WEB, Kind.CHAPTER, Kind.BOOK})

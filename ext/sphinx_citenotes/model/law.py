@@ -130,6 +130,8 @@ def note_law(source: Source, locator: Locator) -> Line:
 
 
 _CONGRESS = re.compile(r"\bCong(?:\b|ress)")
+
+
 def _note_hearing(source: Source, locator: Locator) -> Line:
     """Return *Title: Hearing before the Committee*, 107th Cong. 203 (2002) (CMOS 17, 14.284)."""
     said = as_plain(source.title_addon)

@@ -6,10 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 IN_FULL_UP_TO = 3
 """So many authors are all named in a note (CMOS 17, 14.76)."""
@@ -48,7 +44,7 @@ class Name:
     def straight(self) -> str:
         """Richard M. Bissell Jr."""
         if self.is_supplied:
-            return self._in_brackets(self._bare.straight)
+            return self._in_brackets(self.bare.straight)
         if self._joins_without_space:
             return self.family + self.given
         parts = (self.given, self.particle, self.family)
@@ -60,7 +56,7 @@ class Name:
     def inverted(self) -> str:
         """Bissell, Richard M., Jr. Names written family first have no comma (CMOS 17, 16.76)."""
         if self.is_supplied:
-            return self._in_brackets(self._bare.inverted)
+            return self._in_brackets(self.bare.inverted)
         if self._joins_without_space or (self.family_first and not self.suffix):
             return self.straight
         if self.keeps_particle:
@@ -84,7 +80,8 @@ class Name:
         return replace(self, given=initials, suffix="").straight
 
     @property
-    def _bare(self) -> Name:
+    def bare(self) -> Name:
+        """The name without its brackets."""
         return replace(self, is_supplied=False, is_guess=False)
 
     def _in_brackets(self, text: str) -> str:
@@ -118,42 +115,39 @@ class Names:
     @property
     def straight(self) -> str:
         """The names as a note prints them: up to three, else the first and “et al.”."""
-        return self._bracketed(lambda names: names._in_note([name.straight for name in names.names]))
+        return self._bracketed(self._in_note([name.straight for name in self._printed]))
 
     def short(self, given: Given = Given.NONE) -> str:
         """Return the surnames as a shortened note prints them."""
-        return self._bracketed(
-            lambda names: names._in_note([name.short(given) for name in names.names])
-        )
+        return self._bracketed(self._in_note([name.short(given) for name in self._printed]))
 
     @property
     def all_straight(self) -> str:
         """The names within a bibliography entry, none inverted."""
-        return self._bracketed(
-            lambda names: names._in_bibliography(
-                [name.straight for name in names.names], inverted=False
-            )
-        )
+        words = [name.straight for name in self._printed]
+        return self._bracketed(self._in_bibliography(words, inverted=False))
 
     @property
     def inverted(self) -> str:
         """The names at the head of a bibliography entry: only the first is inverted."""
-        return self._bracketed(Names._inverted)
-
-    def _inverted(self) -> str:
-        words = [name.straight for name in self.names]
-        first = self.names[0]
+        words = [name.straight for name in self._printed]
+        first = self._printed[0]
         words[0] = first.inverted
-        return self._in_bibliography(words, inverted="," in first.inverted or not first.given)
+        is_inverted = "," in first.inverted or not first.given
+        return self._bracketed(self._in_bibliography(words, inverted=is_inverted))
 
-    def _bracketed(self, print_names: Callable[[Names], str]) -> str:
-        """Return the names in one pair of brackets, if none of them is on the title page."""
-        supplied = [name.is_supplied for name in self.names]
-        if len(supplied) <= 1 or not all(supplied):
-            return print_names(self)
-        bare = replace(self, names=tuple(name._bare for name in self.names))
+    @property
+    def _share_brackets(self) -> bool:
+        """Whether none of several names is on the title page."""
+        return len(self.names) > 1 and all(name.is_supplied for name in self.names)
+
+    @property
+    def _printed(self) -> tuple[Name, ...]:
+        return tuple(name.bare for name in self.names) if self._share_brackets else self.names
+
+    def _bracketed(self, text: str) -> str:
         guess = "?" if any(name.is_guess for name in self.names) else ""
-        return f"[{print_names(bare)}{guess}]"
+        return f"[{text}{guess}]" if self._share_brackets else text
 
     def _in_note(self, words: list[str]) -> str:
         if self.others or len(words) > IN_FULL_UP_TO:

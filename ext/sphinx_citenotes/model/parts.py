@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _AT_HEAD = (
     Role.EDITOR, Role.GENERAL_EDITOR, Role.VOLUME_EDITOR, Role.GUEST_EDITOR,
-    Role.EDITOR_AND_TRANSLATOR, Role.TRANSLATOR, Role.COMPILER, Role.REVISER, Role.ANNOTATOR, Role.ORGANIZER, Role.FOUNDER,
+    Role.EDITOR_AND_TRANSLATOR, Role.TRANSLATOR, Role.COMPILER, Role.REVISER, Role.ANNOTATOR,
+    Role.ORGANIZER, Role.FOUNDER,
 )  # fmt: skip
 _UNLED = frozenset({Kind.FILM, Kind.BROADCAST, Kind.CHAPTER, Kind.REFERENCE})
 
@@ -194,9 +195,10 @@ def is_reprint(source: Source) -> bool:
     """
     if _is_called_reprint(source):
         return True
-    is_other = source.original_title or source.original_language
-    is_other = is_other or any(c.role in _TRANSLATED for c in source.contributions)
-    return bool(source.original_date or names_first_printer(source)) and not is_other
+    is_translated = any(c.role in _TRANSLATED for c in source.contributions)
+    if is_translated or source.original_title or source.original_language:
+        return False
+    return bool(source.original_date or names_first_printer(source))
 
 
 def names_first_printer(source: Source) -> bool:

@@ -38,6 +38,20 @@ _LEFT_OUT = {
     Kind.CASE: frozenset({"series", "journaltitle", "journal"}),
 }
 """What the manual leaves out of citations of a kind, though catalogs and databases give it."""
+_ALWAYS = {
+    Kind.BOOK: frozenset({"title", "maintitle", "volume", "publisher", "series", "origtitle"}),
+    Kind.CHAPTER: frozenset({"title", "booktitle", "maintitle", "volume", "publisher", "series"}),
+    Kind.ARTICLE: frozenset({"title", "journaltitle", "journal", "volume", "number", "pages"}),
+    Kind.REVIEW: frozenset({"title", "journaltitle", "journal", "volume", "number", "pages"}),
+    Kind.NEWS: frozenset({"title", "journaltitle", "journal"}),
+    Kind.THESIS: frozenset({"title", "institution", "school", "number"}),
+    Kind.REPORT: frozenset({"title", "publisher", "number", "series"}),
+    Kind.LETTER: frozenset({"title", "titleaddon", "institution", "shelfmark"}),
+    Kind.RECORD: frozenset({"title", "titleaddon", "institution", "shelfmark"}),
+    Kind.INTERVIEW: frozenset({"title", "institution"}),
+    Kind.WEB: frozenset({"title", "titleaddon"}),
+}
+"""What citations of a kind always print: of most sources nothing has to be looked for."""
 _PHRASES = {Kind.MISC: "a source of this type"}
 
 
@@ -57,11 +71,8 @@ def complaint_of_fields(source: Source, fields: Fields, stated: Iterable[str]) -
 
 
 def _unprinted(source: Source, fields: Fields, stated: frozenset[str]) -> list[str]:
-    asked = [
-        name
-        for name in _CONTENT
-        if name in stated and name not in _LEFT_OUT.get(source.kind, frozenset())
-    ]
+    known = _LEFT_OUT.get(source.kind, frozenset()) | _ALWAYS.get(source.kind, frozenset())
+    asked = [name for name in _CONTENT if name in stated and name not in known]
     printed = set(_words(f"{bibliography(source)} {note(source)}")) if asked else set()
     return [name for name in asked if not _is_printed(fields.plain(name), printed)]
 
@@ -73,10 +84,10 @@ _RENAMED = frozenset({"newseries", "oldseries", "new series", "old series"})
 def _is_printed(text: str, printed: set[str]) -> bool:
     if _SILENT.fullmatch(text) or text.lower() in _RENAMED:
         return True
-    words = set(_words(arabic(text)))
+    words = {arabic(word) for word in _words(text)} - _NO_CONTENT
     found = {word for word in words if word in printed or _starts(word, printed)}
     is_number = any(word.isdigit() for word in words)
-    return bool(found) if is_number else 2 * len(found) > len(words)
+    return bool(found) if is_number else not words or 2 * len(found) > len(words)
 
 
 def _starts(word: str, printed: set[str]) -> bool:
@@ -84,6 +95,7 @@ def _starts(word: str, printed: set[str]) -> bool:
     return word.isdigit() and any(other.startswith(word) for other in printed)
 
 
+_NO_CONTENT = frozenset({"the", "a", "an", "of", "and", "vol", "volume", "no", "pp", "p"})
 _WORD = re.compile(r"[^\W_]+")
 
 

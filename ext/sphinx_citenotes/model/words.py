@@ -223,7 +223,9 @@ _SLANTED = (
     "\U00010000-\U0001034f\U0001d400-\U0001d7ff"
 )
 """Latin, Greek, Cyrillic, Armenian, Georgian and their kin, which printers have italics for."""
-_LETTER = rf"(?:(?=[\u0590-\U0010ffff])[^\W\d_{_SLANTED}]|[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20])"
+_LETTER = (
+    rf"(?:(?=[\u0590-\U0010ffff])[^\W\d_{_SLANTED}]|[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20])"
+)
 _BETWEEN = rf"[^{_SLANTED}\[\]]"
 _UPRIGHT = re.compile(rf" ?{_LETTER}(?:{_BETWEEN}*(?:{_LETTER}|[\u0591-\u0e7f]))* ?")
 _TAIL = re.compile(rf" {_LETTER}{_BETWEEN}*$")

@@ -119,6 +119,10 @@ def test_author_and_title_stand_in_the_list(kind, subtype, given_fields):
 @pytest.mark.fuzz
 @given(types, subtypes, fields)
 def test_the_year_stands_in_the_list(kind, subtype, given_fields):
-    if "date" in given_fields and "origdate" not in given_fields and "eventdate" not in given_fields:
+    if (
+        "date" in given_fields
+        and "origdate" not in given_fields
+        and "eventdate" not in given_fields
+    ):
         printed = str(bibliography(sources(kind, subtype, given_fields)))
         assert given_fields["date"][:4] in printed

@@ -79,14 +79,17 @@ CASES = {
     ),
     "introductions by their book": (
         documents(
-            "incollection{a, author = {Venn, Ada}, title = {Introduction}, booktitle = {Harbors}, date = {1990}}",
-            "incollection{b, author = {Venn, Ada}, title = {Introduction}, booktitle = {Piers}, date = {1990}}",
+            "incollection{a, author = {Venn, Ada}, title = {Introduction}, booktitle = {Harbors},"
+            " date = {1990}}",
+            "incollection{b, author = {Venn, Ada}, title = {Introduction}, booktitle = {Piers},"
+            " date = {1990}}",
         ),
         ["Venn, introduction to *Harbors*.", "Venn, introduction to *Piers*."],
     ),
     "letters to two persons": (
         documents(
-            "letter{a, author = {Venn, Ada}, title = {Ada Venn to Olaf Brandt}, date = {1961-03-04}}",
+            "letter{a, author = {Venn, Ada}, title = {Ada Venn to Olaf Brandt},"
+            " date = {1961-03-04}}",
             "letter{b, author = {Venn, Ada}, title = {Ada Venn to Ann Lee}, date = {1961-03-04}}",
             shared=PAPERS,
         ),
@@ -94,7 +97,8 @@ CASES = {
     ),
     "letters of one day by kind": (
         documents(
-            "letter{a, title = {Ada Venn to Ann Lee}, titleaddon = {telegram}, date = {1961-03-04}}",
+            "letter{a, title = {Ada Venn to Ann Lee}, titleaddon = {telegram},"
+            " date = {1961-03-04}}",
             "letter{b, title = {Ada Venn to Ann Lee}, titleaddon = {cable}, date = {1961-03-04}}",
             shared=PAPERS,
         ),
@@ -116,16 +120,20 @@ CASES = {
     ),
     "letters whose short title hides to whom": (
         documents(
-            "letter{a, title = {Ada Venn to Ann Lee}, shorttitle = {Venn letter}, date = {1961-03-04}}",
-            "letter{b, title = {Ada Venn to Bo Lee}, shorttitle = {Venn letter}, date = {1961-03-04}}",
+            "letter{a, title = {Ada Venn to Ann Lee}, shorttitle = {Venn letter},"
+            " date = {1961-03-04}}",
+            "letter{b, title = {Ada Venn to Bo Lee}, shorttitle = {Venn letter},"
+            " date = {1961-03-04}}",
             shared=PAPERS,
         ),
         ["Ada Venn to Ann Lee, March 4, 1961.", "Ada Venn to Bo Lee, March 4, 1961."],
     ),
     "untitled letters by number": (
         documents(
-            "letter{a, author = {Venn, Ada}, titleaddon = {letter}, date = {1961-03-04}, number = {7}}",
-            "letter{b, author = {Venn, Ada}, titleaddon = {letter}, date = {1961-03-04}, number = {8}}",
+            "letter{a, author = {Venn, Ada}, titleaddon = {letter}, date = {1961-03-04},"
+            " number = {7}}",
+            "letter{b, author = {Venn, Ada}, titleaddon = {letter}, date = {1961-03-04},"
+            " number = {8}}",
             shared=PAPERS,
         ),
         ["Venn, letter, March 4, 1961, 7.", "Venn, letter, March 4, 1961, 8."],
@@ -156,8 +164,10 @@ CASES = {
     ),
     "articles by year": (
         documents(
-            "article{a, author = {Venn, Ada}, title = {Tides}, journaltitle = {Ebb}, volume = {3}, date = {1961}}",
-            "article{b, author = {Venn, Ada}, title = {Tides}, journaltitle = {Ebb}, volume = {4}, date = {1962}}",
+            "article{a, author = {Venn, Ada}, title = {Tides}, journaltitle = {Ebb}, volume = {3},"
+            " date = {1961}}",
+            "article{b, author = {Venn, Ada}, title = {Tides}, journaltitle = {Ebb}, volume = {4},"
+            " date = {1962}}",
         ),
         ["Venn, “Tides,” 1961.", "Venn, “Tides,” 1962."],
     ),
@@ -206,8 +216,10 @@ CASES = {
     ),
     "cases by court and year": (
         documents(
-            "jurisdiction{a, title = {Venn v. Lee}, volume = {3}, journaltitle = {U.S.}, pages = {4}, date = {1961}}",
-            "jurisdiction{b, title = {Venn v. Lee}, volume = {5}, journaltitle = {U.S.}, pages = {6}, date = {1963}}",
+            "jurisdiction{a, title = {Venn v. Lee}, volume = {3}, journaltitle = {U.S.},"
+            " pages = {4}, date = {1961}}",
+            "jurisdiction{b, title = {Venn v. Lee}, volume = {5}, journaltitle = {U.S.},"
+            " pages = {6}, date = {1963}}",
         ),
         ["*Venn v. Lee*, 1961.", "*Venn v. Lee*, 1963."],
     ),
