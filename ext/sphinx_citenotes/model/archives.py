@@ -51,14 +51,14 @@ def _date(source: Source) -> str:
 
 def _shelf(source: Source) -> Words:
     """Return where it lies, from the smallest to the largest: box, collection, archive, city."""
-    line = Line(lower_boxes(source.note)).comma(_shelfmark(source)).comma(source.series)
+    line = Line(lower_boxes(source.note)).comma(shelfmark_of(source)).comma(source.series)
     line.comma(source.organization).comma(source.institution)
     is_told = _physical(source) or as_plain(source.how).lower() == source.subtype
     line.comma(() if is_told else go_on_with_remark(lower_boxes(source.how)))
     return line.comma(() if _was_made_there(source) else source.place).words
 
 
-def _shelfmark(source: Source) -> Words:
+def shelfmark_of(source: Source) -> Words:
     """Return the shelfmark; the number of a record is one, unless the note says it already."""
     is_numbered = source.kind in {Kind.RECORD, Kind.LETTER, Kind.COLLECTION}
     number = as_words(source.number if is_numbered else "")

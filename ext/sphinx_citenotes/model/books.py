@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .editions import edition_of, series_and_number, volume_of, volumes_of
 from .kinds import Kind
 from .line import Line
+from .locator import names_volume
 from .parts import (
     add_address_to_bibliography,
     add_address_to_note,
@@ -55,7 +56,7 @@ def note_book(source: Source, locator: Locator) -> Line:
     add_title_addon(line, source)
     add_contributions_to_note(line, other_contributions(source))
     line.comma(edition_of(source))
-    if not source.main_title:
+    if not source.main_title and not names_volume(locator):
         line.comma(volume_of(source))
     line.comma(volumes_of(source)).comma(series_and_number(source)).comma(_report_number(source))
     line.paren(imprint_in_note(source, full_date=_full_date(source)))

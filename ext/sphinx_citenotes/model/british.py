@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from . import dates, titles
 from .dates import MONTHS
 from .locator import Locator, Unit
+from .parts import names_address
 from .titles import TitleStyle, part_title
-from .words import CLOSE, OPEN, Run, Words, as_words
+from .words import CLOSE, OPEN, Run, Words, as_words, go_on_with_remark
 
 if TYPE_CHECKING:
     from .dates import Moment, When
@@ -58,6 +59,11 @@ def print_address(source: Source) -> Words:
     if not address or not source.url_date or source.url.startswith("https://doi.org/"):
         return address
     return (*address, Run(f" [accessed {print_date(source.url_date)}]"))
+
+
+def print_copy(source: Source) -> Words:
+    """Return “archived at <address>”, if a remark says where a copy is."""
+    return go_on_with_remark(source.addendum) if names_address(source.addendum) else ()
 
 
 def print_date(when: When) -> str:

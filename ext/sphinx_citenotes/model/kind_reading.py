@@ -21,8 +21,11 @@ _SHELF = re.compile(
     re.IGNORECASE,
 )
 _REPOSITORY = re.compile(
-    r"\b(?:Librar(?:y|ies)|Archives?|Special Collections|Record Office|Historical Society)(?:,|$)"
+    r"\b(?:Librar(?:y|ies)|Archives?|Special Collections|Record Office|Historical Society|Museum"
+    r"|Arch?ivi?o|Arquivo|Archiv|\w+archiv|\w+arkiv(?:et)?|Biblioth[eè]que|Bibliote[ck]a?"
+    r"|\w*[Bb]ibliothek)\b(?:[^.,]*,|$)"
 )
+"""The names of those who keep papers, with a city behind them."""
 _PERIODICAL = ("journaltitle", "journal")
 _PLACE_IN_PERIODICAL = ("volume", "number", "issue", "pages")
 _OWNERS = ("organization", "institution", "library", "publisher", "journaltitle", "journal")

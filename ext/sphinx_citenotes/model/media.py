@@ -95,7 +95,7 @@ def _programme(source: Source) -> Line:
         return Line(title)
     if source.type in _RECORDED:
         return Line(title).comma((Run("on "), *italic_title(series)))
-    return Line(italic_title(series)).comma(_episode(source)).comma(title)
+    return Line(italic_title(series)).comma(episode_of(source)).comma(title)
 
 
 def _programme_as_sentences(source: Source) -> Line:
@@ -106,7 +106,7 @@ def _programme_as_sentences(source: Source) -> Line:
         return Line(title).sentence((Run("On "), *italic_title(series)) if series else ())
     if not series:
         return Line(title)
-    episode = _episode(source)
+    episode = episode_of(source)
     line = Line(italic_title(series)).sentence(capitalize(episode))
     return line.comma(title) if episode else line.sentence(title)
 
@@ -124,7 +124,8 @@ def _addon(source: Source) -> Words:
     return () if series_of(source) and _says_episode(source) else source.title_addon
 
 
-def _episode(source: Source) -> Words:
+def episode_of(source: Source) -> Words:
+    """Return “season 3, episode 12” of a programme."""
     if source.type in _RECORDED and not _is_podcast(source):
         return ()
     if _says_episode(source):
@@ -223,7 +224,7 @@ def _note_podcast(source: Source, locator: Locator) -> Line:
     """Return “Episode,” April 21, 2015, in *Series*, produced by X, podcast (CMOS 17, 14.267)."""
     line = Line(head_in_note(source)).comma(set_title(title_style(source), source.title))
     line.comma(_addon(source)).comma(print_date(source.date or source.event_date))
-    line.comma((Run("in "), *italic_title(series_of(source)))).comma(_episode(source))
+    line.comma((Run("in "), *italic_title(series_of(source)))).comma(episode_of(source))
     add_contributions_to_note(line, source.contributions)
     line.comma(publisher_of(source)).comma(_podcast_medium(source))
     add_locator(line, locator)
@@ -237,7 +238,7 @@ def _list_podcast(source: Source) -> Line:
     line.sentence(set_title(title_style(source), source.title))
     add_title_addon(line, replace(source, title_addon=_addon(source)), as_sentence=True)
     line.sentence(print_date(source.date or source.event_date))
-    line.sentence((Run("In "), *italic_title(series_of(source)))).comma(_episode(source))
+    line.sentence((Run("In "), *italic_title(series_of(source)))).comma(episode_of(source))
     add_contributions_as_sentences(line, source.contributions)
     line.sentence(publisher_of(source)).sentence(capitalize(_podcast_medium(source)))
     add_address_to_bibliography(line, source)

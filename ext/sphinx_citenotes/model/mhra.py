@@ -6,21 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from . import british
-from .archives import name_collection, names_author
+from .archives import name_collection, names_author, shelfmark_of
 from .chicago import cite_fully
 from .dashes import with_dashes
-from .dates import print_year
+from .dates import print_year, says_date
 from .details import Detail, date_of, title_of_host, words_of
 from .editions import edition_of, volume_in_short
 from .kinds import Kind
 from .line import Line
 from .locator import NOWHERE, Locator, names_volume
+from .media import episode_of
 from .numbers import print_pages
 from .parts import (
     head_contribution,
     head_names,
     is_classical,
     is_reprint,
+    is_without_imprint,
+    label_of,
     names_first_printer,
     original_imprint,
     publisher_of,
@@ -71,7 +74,7 @@ def short(source: Source, locator: Locator, options: ShortOptions) -> Text:
     if source.kind is Kind.LETTER:
         line.comma(british.print_date(source.date))
     _add_details(line, source, options, locator)
-    place = british.print_place(locator)
+    place = _place(source, locator)
     if is_classical(source):
         return as_text(line.space(place).words or as_words(source.key))
     if locator and not names_volume(locator):
@@ -129,7 +132,7 @@ def _begin(source: Source, head: str, title: Words) -> Words:
 def _entry(
     source: Source, head: str, contributions: Sequence[Contribution], locator: Locator
 ) -> Words:
-    place = british.print_place(locator)
+    place = _place(source, locator)
     is_volume = source.kind in _BOOKS and bool(source.main_title)
     line = Line(_begin(source, head, source.main_title if is_volume else source.title))
     line.comma(() if source.kind in _UNPUBLISHED else source.title_addon)
@@ -140,27 +143,37 @@ def _entry(
     elif source.kind in _PERIODICAL:
         _add_periodical(line, source, locator)
     elif source.kind in _ARCHIVAL:
+        line.comma(_in_italics(series_of(source))).comma(source.publisher)
         line.comma(british.print_date(source.date)).comma(source.place)
         line.comma(source.institution or source.how).comma(source.organization)
-        line.comma(source.series).comma(lower_boxes(source.note)).comma(
-            british.print_place(locator)
-        )
+        line.comma(source.series).comma(lower_boxes(source.note)).comma(shelfmark_of(source))
+        line.comma(place)
     elif source.kind in {Kind.CHAPTER, Kind.REFERENCE}:
         line.comma(british.print_date(source.event_date))
         book = Line(source.book_authors.straight)
         book.comma(_in_italics(source.main_title or source.book_title))
         line.comma((Run("in "), *book.words) if book.words else ())
-        _add_book(line, source, contributions, source.book_title if source.main_title else ())
+        title = source.book_title if source.main_title else ()
+        _add_book(line, source, contributions, title, locator)
         line.comma(f"doc. {source.number}" if source.number and not source.series else "")
         _add_pages(line, source, locator, "pp. ")
     elif source.kind in _BOOKS:
-        _add_book(line, source, contributions, source.title if is_volume else ())
-        line.comma(place)
+        _add_book(line, source, contributions, source.title if is_volume else (), locator)
+        line.space(place) if is_without_imprint(source) else line.comma(place)
     else:  # web pages, blogs, broadcasts, pictures
         line.comma(_in_italics(series_of(source)))
+        line.comma(() if source.title_addon else episode_of(source))
         _add_persons(line, contributions)
-        line.comma(publisher_of(source)).comma(british.print_date(source.date)).comma(place)
-    return line.space(british.print_address(source)).words
+        if source.type == "performance":
+            line.comma(source.venue).comma(source.place)
+        day = source.event_date if source.kind is Kind.BROADCAST else ()
+        line.comma(publisher_of(source)).comma(british.print_date(day or source.date)).comma(place)
+    return line.space(british.print_address(source)).comma(british.print_copy(source)).words
+
+
+def _place(source: Source, locator: Locator) -> Words:
+    """Return the place; lines of a classical work are no pages."""
+    return locator.words if is_classical(source) else british.print_place(locator)
 
 
 def _in_italics(words: Words) -> Words:
@@ -169,14 +182,18 @@ def _in_italics(words: Words) -> Words:
 
 def _add_persons(line: Line, contributions: Sequence[Contribution]) -> None:
     for contribution in contributions:
-        label = _ROLES.get(contribution.role, contribution.role.in_bibliography)
+        label = _ROLES.get(contribution.role, label_of(contribution))
         line.comma(
             f"{label} {british.print_names(contribution.names, contribution.names.straight)}"
         )
 
 
 def _add_book(
-    line: Line, source: Source, contributions: Sequence[Contribution], volume_title: Words
+    line: Line,
+    source: Source,
+    contributions: Sequence[Contribution],
+    volume_title: Words,
+    locator: Locator,
 ) -> None:
     """Add editors, edition, series, volumes, imprint and volume."""
     _add_persons(line, contributions)
@@ -185,12 +202,15 @@ def _add_book(
         line.comma(Line(source.kind_words or "report").space(source.number).words)
     line.comma(source.series).comma(source.number if source.series else "")
     line.comma(f"{source.volumes} vols" if source.volumes and not source.volume else "")
+    if is_without_imprint(source):
+        return
     year = year_or_state(source).replace("ca.", "c.")
     imprint = Line(source.place).colon(publisher_of(source)).comma(year).words
     if is_reprint(source):
         first = print_year(source.original_date) or original_imprint(source)
         imprint = Line(first).semicolon("repr.").space(imprint).words
-    volume = Line(british.roman(source.volume)).colon(_in_italics(volume_title))
+    number = "" if names_volume(locator) and not volume_title else british.roman(source.volume)
+    volume = Line(number).colon(_in_italics(volume_title))
     line.paren(imprint).comma(volume.words)
 
 
@@ -223,10 +243,12 @@ def _unpublished(source: Source) -> Words:
     kind = re.sub(r"^PhD diss\.$", "doctoral thesis", as_plain(source.kind_words or source.how))
     if source.kind is Kind.THESIS and not kind.startswith("unpublished"):
         kind = f"unpublished {kind}"
-    line = Line(uncapitalize(source.title_addon) or kind)
+    line = Line(uncapitalize(source.title_addon or as_words(kind)))
     occasion = line.space if re.search(r"\b(?:at|to|for)$", as_plain(line.words)) else line.comma
     line = occasion(source.event).comma(source.venue).comma(source.institution)
-    return line.comma(source.place).comma(british.print_date(source.date) or "n.d.").words
+    line.comma(source.place)
+    is_told = says_date(as_plain(line.words), source.date)
+    return line.comma("" if is_told else british.print_date(source.date) or "n.d.").words
 
 
 def _dashed(sources: Sequence[Source]) -> list[Text]:

@@ -131,10 +131,15 @@ def add_contributions_in_passing(line: Line, contributions: tuple[Contribution, 
         line.comma(_in_bibliography(contribution, capital=False))
 
 
-def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
+def label_of(contribution: Contribution) -> str:
+    """Return “edited by”, or “general editors”, which stands before names as it is."""
     label = contribution.role.in_bibliography
-    if label.endswith("editor") and contribution.names.is_plural:
-        label = f"{label}s"
+    is_noun = label.endswith("editor") and contribution.names.is_plural
+    return f"{label}s" if is_noun else label
+
+
+def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
+    label = label_of(contribution)
     return f"{label.capitalize() if capital else label} {contribution.names.all_straight}"
 
 
@@ -291,7 +296,7 @@ def add_address_to_note(line: Line, source: Source) -> None:
     """Add medium, day of access where there is no date, and the URL (CMOS 17, 14.12)."""
     if source.kind in _READ_ON_SCREEN and _SCREEN.match(as_plain(source.note)):
         line.comma(go_on_with_remark(source.note))
-    is_copy = _names_address(source.addendum)
+    is_copy = names_address(source.addendum)
     line.comma(() if is_copy else go_on_with_remark(source.addendum))
     line.comma(_day_of_access(source)).comma(as_link(source.url))
     line.comma(go_on_with_remark(source.addendum) if is_copy else ())
@@ -302,13 +307,14 @@ def add_address_to_bibliography(line: Line, source: Source, *, with_note: bool =
     line.sentence(capitalize(origin_of(source)))
     remarks = [source.note if with_note else (), source.addendum]
     for remark in remarks:
-        line.sentence(() if _names_address(remark) else capitalize(remark))
+        line.sentence(() if names_address(remark) else capitalize(remark))
     line.sentence(upper_first(_day_of_access(source))).sentence(as_link(source.url))
     for remark in remarks:  # a copy in an archive follows the address of the page itself
-        line.sentence(capitalize(remark) if _names_address(remark) else ())
+        line.sentence(capitalize(remark) if names_address(remark) else ())
 
 
-def _names_address(words: Words) -> bool:
+def names_address(words: Words) -> bool:
+    """Tell whether *words* have a link in them."""
     return any(run.url for run in words)
 
 

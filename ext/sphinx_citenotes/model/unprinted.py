@@ -34,7 +34,8 @@ _LEFT_OUT = {
     Kind.NEWS: _PERIODICAL | {"volume", "number", "pages", "series"},
     Kind.THESIS: frozenset({"publisher", "pages", "howpublished"}),
     Kind.WEB: frozenset({"howpublished"}),
-    Kind.LAW: frozenset({"series", "journaltitle", "journal", "number"}),  # abbreviated
+    # reporters are abbreviated
+    Kind.LAW: frozenset({"series", "journaltitle", "journal", "number", "publisher"}),
     Kind.CASE: frozenset({"series", "journaltitle", "journal"}),
 }
 """What the manual leaves out of citations of a kind, though catalogs and databases give it."""
