@@ -97,7 +97,27 @@ class _Heritage:
             parent, found = self._read[name.lower()]
             problems.extend(found)
             _take_over(raw, parent, how=how)
+        _name_origin(raw, self._entries)
         return raw, tuple(problems)
+
+
+_RENAMED = frozenset({"translationof", "translationfrom", "origpubas"})
+_SAME_TITLE = frozenset({"reprintof", "reprintfrom", "origpubin"})
+_TO_ORIGIN = {
+    "title": "origtitle", "location": "origlocation", "address": "origlocation",
+    "publisher": "origpublisher", "date": "origdate", "year": "origdate",
+}  # fmt: skip
+
+
+def _name_origin(raw: RawEntry, entries: Mapping[str, Entry]) -> None:
+    """Let *raw* name as its original the entry of which ``related`` says so."""
+    how, name = raw.fields.get("relatedtype", "").strip(), raw.fields.get("related", "").strip()
+    if how not in _RENAMED | _SAME_TITLE or name not in entries:
+        return
+    for field_name, value in entries[name].fields.items():
+        target = _TO_ORIGIN.get(field_name.lower(), "")
+        if target and not (target == "origtitle" and how in _SAME_TITLE):
+            raw.fields.setdefault(target, str(value))
 
 
 def _parents(raw: RawEntry) -> list[tuple[str, str]]:

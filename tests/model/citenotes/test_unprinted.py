@@ -51,8 +51,8 @@ def told(text):
                 " volume = {7}}"
             ),
             (
-                "the fields journaltitle and volume are not printed for a source of the kind ‘thesis’;"
-                " correct the type @thesis, or say it in addendum"
+                "the fields journaltitle and volume are not printed for a source of the kind"
+                " ‘thesis’; correct the type @thesis, or say it in addendum"
             ),
         ),
         (
@@ -88,8 +88,8 @@ def test_a_field_that_is_printed_nowhere_is_told(entry, said):
         ),
         "@book{a, title = {Ebb}, publisher = {s.n.}, location = {[S.l.]}, date = {2001}}",
         (
-            "@article{a, entrysubtype = {newspaper}, title = {Ebb}, journal = {Gulf Times}, volume = {7},"
-            " number = {12}, pages = {3}, date = {2001-03-04}}"
+            "@article{a, entrysubtype = {newspaper}, title = {Ebb}, journal = {Gulf Times},"
+            " volume = {7}, number = {12}, pages = {3}, date = {2001-03-04}}"
         ),
         (
             "@legislation{a, title = {Act}, volume = {42}, series = {United States Code},"
