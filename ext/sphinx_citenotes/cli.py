@@ -13,14 +13,19 @@ from pathlib import Path
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
+from pybtex.richtext import Text
+
 from .model.bibfile import read_bibliography_file
 from .model.chicago import PLAIN_SHORT
 from .model.disambiguation import disambiguate
+from .model.line import close_sentence
 from .model.locator import NOWHERE, Locator, parse_locator
 from .model.markup import to_markup
 from .model.sequence import Citation, compose_note
 from .model.sort import sort_key
+from .model.source import problem_of_ours
 from .model.styles import CHICAGO_NOTES, STYLES, find_style
+from .model.words import as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -194,10 +199,16 @@ def _strings(
     source: Source, style: Style, locator: Locator, options: ShortOptions
 ) -> dict[str, str]:
     citation = Citation(key=source.key, locator=locator)
-    texts = (style.note(source, locator), style.short(source, locator, options))
+    try:
+        texts = (style.note(source, locator), style.short(source, locator, options))
+        listed = style.bibliography(source)
+    except Exception as error:  # noqa: BLE001  (one source may not cost the others)
+        _tell("warning", f"{source.key}: {problem_of_ours(source.key, error)}")
+        listed = close_sentence(Text(as_plain(source.title) or source.key))
+        texts = (listed, listed)
     note, short = (compose_note([citation], [text], style=style) for text in texts)
     return {
         "note": to_markup(note),
         "short": to_markup(short),
-        "bibliography": to_markup(style.bibliography(source)),
+        "bibliography": to_markup(listed),
     }

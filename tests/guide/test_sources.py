@@ -9,7 +9,7 @@ from sphinx_citenotes.model.styles import find_style
 
 from .rehearsal import SNIPPETS
 
-NOT_SHOWN = {"issue of a periodical", "law", "other", "patent"}
+NOT_SHOWN = {"issue of a periodical", "other", "patent"}
 
 
 def sources():

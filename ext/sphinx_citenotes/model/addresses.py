@@ -11,6 +11,7 @@ from sphinx_authoring.addresses import is_web_address, scheme_of
 from .dates import When, read_day
 from .fields import clean_address
 from .latex import read_latex
+from .words import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from .words import Words
 
 _AVAILABLE = re.compile(
-    r"(?:(?:also )?available (?:online )?(?:at|from|on|under)?:?\s*)?"
+    r"(?:(?:(?:also )?available|retrieved|accessed|consulted|found|online) (?:online )?"
+    r"(?:at|from|on|under|via)?:?\s*)?"
     r"(?:\\url\s*\{(?P<braced>[^}]*)\}|(?P<bare>https?://[^\s}]+))",
     re.IGNORECASE,
 )
@@ -66,19 +68,20 @@ class Whereabouts:
 
 def read_whereabouts(fields: Fields) -> Whereabouts:
     """Return what *fields* say of the web; a DOI goes before an address (CMOS 17, 14.8)."""
-    how, in_how = _without_address(fields.raw("howpublished"))
-    note, in_note = _without_address(fields.raw("note"))
-    seen, remark = _read_access(note, when=_read_urldate(fields))
-    number, in_archive = _eprint(fields)
     doi = _DOI.sub("", fields.address("doi"))
     is_doi = _IS_DOI.fullmatch(doi)
     found = (f"https://doi.org/{doi}" if is_doi else "", _at_doi(fields.address("url")))
+    stated = frozenset(url for url in found if url)
+    how, in_how = _without_address(fields.raw("howpublished"), stated)
+    note, in_note = _without_address(fields.raw("note"), stated)
+    seen, remark = _read_access(note, when=_read_urldate(fields))
+    number, in_archive = _eprint(fields)
     url = next((url for url in (*found, in_note, in_how, in_archive, doi) if url), "")
     return Whereabouts(
         url=url,
         seen=seen,
-        how=() if url and _SAYS_WEB.fullmatch(how) else read_latex(how),
-        note=read_latex(remark),
+        how=() if url and _SAYS_WEB.fullmatch(how) else read_remark(how),
+        note=read_remark(remark),
         number=read_latex(number),
     )
 
@@ -121,13 +124,54 @@ def _read_urldate(fields: Fields) -> When:
     return read_day(text) if text else _NEVER
 
 
-def _without_address(text: str) -> tuple[str, str]:
-    """Return *text* without the address in it, and that address."""
+def _without_address(text: str, stated: frozenset[str]) -> tuple[str, str]:
+    """Return *text* without the address of the source, and that address.
+
+    Where fields of their own have *stated* it, another address in the text is part of that: a copy
+    in an archive. So is what goes on from the words before it: “archived at https://…”.
+    """
     found = _AVAILABLE.search(text)
     if not found:
         return text, ""
+    address = _at_doi(clean_address(found["braced"] or found["bare"]))
+    before = text[: found.start()].strip()
+    if (stated and address not in stated) or before[-1:].isalnum():
+        return text, ""
     rest = f"{text[: found.start()].strip(' .,;:')} {text[found.end() :].strip(' .,;:')}"
     return rest.strip(), clean_address(found["braced"] or found["bare"])
+
+
+# An ``\href`` is read with the words around it.
+_ADDRESS = re.compile(
+    r"(?P<href>\\href\s*\{[^{}]*\})|\\url\s*\{(?P<braced>[^{}]*)\}|(?P<bare>https?://[^\s{}<>]*[^\s{}<>.,;:!?()\[\]'\"”’])",
+    re.IGNORECASE,
+)
+
+
+def read_remark(text: str) -> Words:
+    """Return *text* as words in which the addresses of web pages are links."""
+    words: list[Run] = []
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        if found["href"]:
+            continue
+        _add(words, text[at : found.start()])
+        address = clean_address(found["braced"] or found["bare"])
+        _add(words, "", Run(address, url=address if is_web_address(address) else ""))
+        at = found.end()
+    _add(words, text[at:])
+    return tuple(words)
+
+
+def _add(words: list[Run], text: str, *runs: Run) -> None:
+    """Add what *text* says to *words*, its spaces at both ends kept, and the *runs*."""
+    read = read_latex(text)
+    if words and text[:1].isspace() and not words[-1].text.endswith(" "):
+        words.append(Run(" "))
+    words.extend(read)
+    if read and text[-1:].isspace():
+        words.append(Run(" "))
+    words.extend(runs)
 
 
 def _read_access(note: str, *, when: When) -> tuple[When, str]:

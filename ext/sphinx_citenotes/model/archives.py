@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .dates import print_date
+from .dates import print_date, says_date
 from .kinds import Kind
 from .line import Line
 from .parts import (
@@ -19,14 +19,13 @@ from .parts import (
     other_contributions,
     year_or_state,
 )
-from .titles import begin_with_title, go_on_with_title, set_title, title_style
+from .titles import begin_with_title, go_on_with_title, italic_title, set_title, title_style
 from .words import (
     Words,
     as_plain,
     as_words,
     capitalize,
     go_on_with_remark,
-    italicize,
     lower_boxes,
     uncapitalize,
 )
@@ -52,11 +51,19 @@ def _date(source: Source) -> str:
 
 def _shelf(source: Source) -> Words:
     """Return where it lies, from the smallest to the largest: box, collection, archive, city."""
-    line = Line(lower_boxes(source.note)).comma(source.series).comma(source.organization)
-    line.comma(source.institution)
+    line = Line(lower_boxes(source.note)).comma(shelfmark_of(source)).comma(source.series)
+    line.comma(source.organization).comma(source.institution)
     is_told = _physical(source) or as_plain(source.how).lower() == source.subtype
     line.comma(() if is_told else go_on_with_remark(lower_boxes(source.how)))
     return line.comma(() if _was_made_there(source) else source.place).words
+
+
+def shelfmark_of(source: Source) -> Words:
+    """Return the shelfmark; the number of a record is one, unless the note says it already."""
+    is_numbered = source.kind in {Kind.RECORD, Kind.LETTER, Kind.COLLECTION}
+    number = as_words(source.number if is_numbered else "")
+    shelfmark = source.shelfmark or number
+    return () if as_plain(shelfmark) in as_plain(source.note) else shelfmark
 
 
 def _was_made_there(source: Source) -> bool:
@@ -73,14 +80,15 @@ def _is_on_air(source: Source) -> bool:
 
 def _programme(source: Source) -> Words:
     """Return *Programme*, Network, in which an interview was heard (CMOS 17, 14.213)."""
-    series = italicize(source.main_title or source.book_title or source.journal)
+    series = italic_title(source.main_title or source.book_title or source.journal)
     line = Line(series)
     how = () if _physical(source) else source.how
     return line.comma(how).comma(source.publisher or source.organization).words
 
 
 def _place_of_writing(source: Source) -> Words:
-    return source.venue or (source.place if _was_made_there(source) else ())
+    there = source.venue or source.original_place
+    return there or (source.place if _was_made_there(source) else ())
 
 
 def _description(source: Source) -> Line:
@@ -223,7 +231,8 @@ def _occasion(source: Source) -> Words:
     line.comma(source.venue)
     if not source.institution:
         line.comma(source.place)
-    return line.comma(print_date(source.date or source.event_date)).words
+    is_told = says_date(as_plain(line.words), source.date)
+    return line.comma("" if is_told else print_date(source.date)).words
 
 
 def _papers(source: Source) -> Words:
@@ -261,8 +270,10 @@ def _state(source: Source) -> Words:
     kind = source.title_addon or source.kind_words or source.how or source.note
     line = Line(kind or as_words("unpublished manuscript"))
     line.comma(source.organization).comma(source.institution).comma(source.place)
-    if (not source.date or source.date.is_absent) and re.search(r"\d{4}", as_plain(line.words)):
-        return line.words  # “paper presented at …, May 1, 1999”
+    said = as_plain(line.words)  # “paper presented at …, May 1, 1999”
+    is_undated = not source.date or source.date.is_absent
+    if (is_undated and re.search(r"\d{4}", said)) or says_date(said, source.date):
+        return line.words
     return line.comma(year_or_state(source, full=True)).words
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .editions import edition_of, series_and_number, volume_of, volumes_of
 from .kinds import Kind
 from .line import Line
+from .locator import names_volume
 from .parts import (
     add_address_to_bibliography,
     add_address_to_note,
@@ -18,17 +19,17 @@ from .parts import (
     head_in_bibliography,
     head_in_note,
     imprint_in_note,
+    is_without_imprint,
     other_contributions,
     year_or_state,
 )
-from .titles import TitleStyle, set_title, title_style
+from .titles import TitleStyle, italic_title, set_title, title_style
 from .words import (
     Words,
     as_plain,
     as_words,
     capitalize,
     go_on_with_remark,
-    italicize,
     upper_first,
 )
 
@@ -50,18 +51,21 @@ def note_book(source: Source, locator: Locator) -> Line:
         return _note_paper(source, locator)
     line = Line(head_in_note(source))
     if source.main_title:
-        line.comma(italicize(source.main_title)).comma(volume_of(source))
-    line.comma(italicize(source.title))
+        line.comma(italic_title(source.main_title)).comma(volume_of(source))
+    line.comma(italic_title(source.title))
     add_title_addon(line, source)
     add_contributions_to_note(line, other_contributions(source))
     line.comma(edition_of(source))
-    if not source.main_title:
+    if not source.main_title and not names_volume(locator):
         line.comma(volume_of(source))
     line.comma(volumes_of(source)).comma(series_and_number(source)).comma(_report_number(source))
     line.paren(imprint_in_note(source, full_date=_full_date(source)))
     if source.chapter and not locator:
         line.comma(f"chap. {source.chapter}")
-    add_locator(line, locator)
+    if is_without_imprint(source) and not other_contributions(source):
+        line.space(locator.words)
+    else:
+        add_locator(line, locator)
     line.comma(go_on_with_remark(source.how) if source.type != "booklet" else ())
     add_address_to_note(line, source)
     return line
@@ -73,10 +77,10 @@ def list_book(source: Source) -> Line:
         return _list_paper(source)
     line = Line(head_in_bibliography(source))
     if source.main_title:
-        line.sentence(italicize(source.main_title)).sentence(upper_first(volume_of(source)))
-        line.comma(italicize(source.title))
+        line.sentence(italic_title(source.main_title)).sentence(upper_first(volume_of(source)))
+        line.comma(italic_title(source.title))
     else:
-        line.sentence(italicize(source.title))
+        line.sentence(italic_title(source.title))
     add_title_addon(line, source, as_sentence=True)
     add_contributions_as_sentences(line, other_contributions(source))
     line.sentence(upper_first(edition_of(source)))

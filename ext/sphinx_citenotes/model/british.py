@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import dates
+from . import dates, titles
 from .dates import MONTHS
 from .locator import Locator, Unit
-from .titles import TitleStyle
-from .words import CLOSE, OPEN, Run, Words, as_words, italicize
+from .parts import names_address
+from .titles import TitleStyle, part_title
+from .words import CLOSE, OPEN, Run, Words, as_words, go_on_with_remark
 
 if TYPE_CHECKING:
     from .dates import Moment, When
@@ -45,9 +46,11 @@ def set_title(style: TitleStyle, words: Words) -> Words:
     if not words or style is TitleStyle.PLAIN:
         return words
     if style is TitleStyle.QUOTED:
-        return (Run("‘"), *words, Run("’"))
+        title, behind = part_title(words)
+        return (Run("‘"), *title, Run("’"), *behind)
     signs = str.maketrans({OPEN: "‘", CLOSE: "’"})
-    return italicize(tuple(replace(run, text=run.text.translate(signs)) for run in words))
+    signed = tuple(replace(run, text=run.text.translate(signs)) for run in words)
+    return titles.set_title(style, signed)
 
 
 def print_address(source: Source) -> Words:
@@ -56,6 +59,11 @@ def print_address(source: Source) -> Words:
     if not address or not source.url_date or source.url.startswith("https://doi.org/"):
         return address
     return (*address, Run(f" [accessed {print_date(source.url_date)}]"))
+
+
+def print_copy(source: Source) -> Words:
+    """Return “archived at <address>”, if a remark says where a copy is."""
+    return go_on_with_remark(source.addendum) if names_address(source.addendum) else ()
 
 
 def print_date(when: When) -> str:

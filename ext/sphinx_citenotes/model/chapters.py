@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .dates import print_date
+from .dates import When, print_date
 from .editions import edition_of, series_and_number, volume_of, volumes_of
 from .kinds import Kind
 from .line import Line
@@ -15,6 +15,7 @@ from .parts import (
     add_contributions_as_sentences,
     add_contributions_in_passing,
     add_contributions_to_note,
+    add_imprint_to_bibliography,
     add_locator,
     add_title_addon,
     head_in_bibliography,
@@ -22,6 +23,7 @@ from .parts import (
     imprint,
     imprint_as_sentence,
     imprint_in_note,
+    names_first_printer,
     pages_of,
 )
 from .titles import (
@@ -29,29 +31,39 @@ from .titles import (
     begin_with_title,
     begins_like_introduction,
     is_introduction,
+    italic_title,
     set_title,
     title_style,
 )
-from .words import Run, Words, as_plain, italicize, uncapitalize, upper_first
+from .words import Run, Words, as_plain, uncapitalize, upper_first
 
 if TYPE_CHECKING:
     from .locator import Locator
     from .record import Source
 
 
-def _document_date(source: Source) -> str:
+_NEVER = When()
+
+
+def date_of_document(source: Source) -> When:
     """Return the date of a document within a collection of documents."""
     if source.type in {"inproceedings", "conference"}:
-        return ""
-    return print_date(source.event_date or source.original_date)
+        return _NEVER
+    if source.event_date or names_first_printer(source):
+        return source.event_date
+    return source.original_date
+
+
+def _document_date(source: Source) -> str:
+    return print_date(date_of_document(source))
 
 
 def _host(source: Source) -> Words:
     """Return the title of the book that holds a chapter, with its set."""
     line = Line()
     if source.main_title:
-        line.comma(italicize(source.main_title)).comma(volume_of(source))
-    line.comma(italicize(source.book_title)).comma(source.book_addon)
+        line.comma(italic_title(source.main_title)).comma(volume_of(source))
+    line.comma(italic_title(source.book_title)).comma(source.book_addon)
     if source.book_authors and source.book_authors != source.authors:
         line.comma(f"by {source.book_authors.straight}")
     return line.words
@@ -76,7 +88,7 @@ def _chapter_link(source: Source) -> str:
 
 def name_whole(source: Source) -> Words:
     """Return the whole title; of an introduction also that of its book: every book has one."""
-    host = italicize(source.book_title)
+    host = italic_title(source.book_title)
     if not is_introduction(source) or not host:
         return source.title
     return (*source.title, Run(f" {_chapter_link(source)}"), *host)
@@ -110,7 +122,7 @@ def note_chapter(source: Source, locator: Locator) -> Line:
     if not source.main_title:
         line.comma(volume_of(source))
     line.comma(volumes_of(source)).comma(series_and_number(source))
-    line.paren(imprint_in_note(source) if not source.original_date else imprint(source))
+    line.paren(imprint_in_note(source) if names_first_printer(source) else imprint(source))
     if locator:
         add_locator(line, locator)
     else:
@@ -144,6 +156,10 @@ def list_chapter(source: Source) -> Line:
     line.comma(volumes_of(source)).comma(pages_of(source) or _document_number(source))
     if after:
         add_contributions_as_sentences(line, source.contributions)
-    line.sentence(series_and_number(source)).sentence(imprint_as_sentence(source))
+    line.sentence(series_and_number(source))
+    if names_first_printer(source):
+        add_imprint_to_bibliography(line, source)
+    else:
+        line.sentence(imprint_as_sentence(source))
     add_address_to_bibliography(line, source)
     return line

@@ -18,14 +18,24 @@ from . import (
     web,
 )
 from .dates import print_date
+from .details import Detail, date_of, title_of_host, words_of
+from .editions import volume_in_short, volume_of
 from .kinds import Kind
 from .line import Line
-from .locator import NOWHERE, Locator
+from .locator import NOWHERE, Locator, Unit, names_volume
 from .names import Given
-from .parts import head_names
+from .parts import head_names, is_classical
 from .record import Source
-from .titles import TitleStyle, is_description_of_letter, set_title, short_title, title_style
-from .words import Words, as_text, begin_sentence, uncapitalize
+from .scripture import is_scripture, list_scripture, note_scripture
+from .titles import (
+    TitleStyle,
+    is_description_of_letter,
+    italic_title,
+    set_title,
+    short_title,
+    title_style,
+)
+from .words import Run, Words, as_plain, as_text, begin_sentence, uncapitalize
 
 if TYPE_CHECKING:
     from pybtex.richtext import Text
@@ -69,8 +79,12 @@ class ShortOptions:
     """What a shortened note must add so that it means one source only."""
 
     given: Given = Given.NONE
-    whole_title: bool = False
-    with_date: bool = False
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def whole_title(self) -> bool:
+        """Whether the title is not to be shortened."""
+        return Detail.TITLE in self.details
 
 
 PLAIN_SHORT = ShortOptions()
@@ -88,7 +102,7 @@ def short(source: Source, locator: Locator = NOWHERE, options: ShortOptions = PL
 
 def bibliography(source: Source) -> Text:
     """Return the entry of the bibliography, closed by a period."""
-    line = _FORMS[source.kind][1](source)
+    line = list_scripture(source) if is_scripture(source) else _FORMS[source.kind][1](source)
     return as_text(_unless_empty(line, source).end().words)
 
 
@@ -105,7 +119,8 @@ def cite_briefly(
 
 
 def _note_line(source: Source, locator: Locator) -> Line:
-    return _unless_empty(_FORMS[source.kind][0](source, locator), source)
+    print_note = note_scripture if is_scripture(source) else _FORMS[source.kind][0]
+    return _unless_empty(print_note(source, locator), source)
 
 
 def _unless_empty(line: Line, source: Source) -> Line:
@@ -117,21 +132,57 @@ _TITLE_LED = frozenset({Kind.FILM, Kind.CASE})
 
 def _short_line(source: Source, locator: Locator, options: ShortOptions) -> Line:
     """Return names, short title and place (CMOS 17, 14.30–36)."""
+    if is_scripture(source):
+        return _unless_empty(note_scripture(source, locator), source)
     if source.kind is Kind.CASE:
         title = source.title if options.whole_title else short_title(source)
-        return _unless_empty(law.short_case(source, title, locator), source)
+        line = law.short_case(source, title, locator)
+        _add_details(line, source, options, locator)
+        return _unless_empty(line, source)
     names = head_names(source)
     if source.kind is Kind.COLLECTION and names and not source.short_title:
         owner = names.short(options.given)
-        return Line(archives.name_collection(source, owner)).comma(locator.words)
+        line = Line(archives.name_collection(source, owner))
+        _add_details(line, source, options, locator)
+        return line.comma(locator.words)
     line = Line()
     if _leads_with_names(source):
         line.comma(source.short_author or names.short(options.given))
-    line.comma(_short_words(source, options))
-    if source.kind is Kind.LETTER or options.with_date:
+    title = _short_words(source, options)
+    is_abbreviated = is_classical(source) and as_plain(title).endswith(".")
+    if is_abbreviated and source.short_author.endswith("."):  # Thuc. *Hist.* (CMOS 17, 14.244)
+        line.space(title)
+    else:
+        line.comma(title)
+    if source.kind is Kind.LETTER:
         line.comma(print_date(source.date))
-    line.comma(locator.words)
+    _add_details(line, source, options, locator)
+    if is_classical(source):  # Thucydides, *History* 2.40.2 (CMOS 17, 14.243)
+        line.space(locator.words)
+    else:
+        _add_place(line, source, locator)
     return _unless_empty(line, source)
+
+
+def _add_details(line: Line, source: Source, options: ShortOptions, locator: Locator) -> None:
+    """Add what tells *source* from others; the volume of a page stands before that page."""
+    for detail in options.details:
+        if detail is Detail.VOLUME and locator and volume_in_short(source):
+            continue
+        line.comma(print_date(date_of(source, detail)))
+        title = title_of_host(source) if detail is Detail.HOST else ()
+        line.comma(italic_title(title) or words_of(source, detail))
+
+
+def _add_place(line: Line, source: Source, locator: Locator) -> None:
+    """Add “2:45” where the short title is that of a set (CMOS 17, 14.116), or “vol. 2, chap. 3”."""
+    volume = volume_in_short(source)
+    if not locator or not volume or names_volume(locator):
+        line.comma(locator.words)
+    elif locator.unit is Unit.PAGE and volume.isdigit():
+        line.comma((Run(f"{volume}:"), *locator.words))
+    else:
+        line.comma(volume_of(source)).comma(locator.words)
 
 
 def _leads_with_names(source: Source) -> bool:

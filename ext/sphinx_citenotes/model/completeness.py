@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .kinds import Kind
+from .parts import is_without_imprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,8 @@ def missing_fields(source: Source, *, has_date: bool = False) -> Iterator[str]:
         yield "the field booktitle is missing; add it"
     if kind is Kind.THESIS and not source.institution:
         yield "the field institution is missing; add the university"
-    if kind in _DATED and not (has_date or source.date or source.state):
+    is_dated = has_date or source.date or source.state or is_without_imprint(source)
+    if kind in _DATED and not is_dated:
         yield "the field date is missing; add it, or year = {n.d.} if the source has none"
 
 

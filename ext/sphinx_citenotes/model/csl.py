@@ -45,9 +45,26 @@ def as_csl(item: Item) -> CslItem:
         "volume": item.volume,
         "issue": item.issue,
         "page": item.pages,
-        "genre": item.degree,
+        "genre": item.degree or item.genre,
+        "medium": item.medium,
+        "number": item.number,
+        "number-of-volumes": item.volumes,
+        "title-short": item.short_title,
+        "archive": item.archive,
+        "archive_collection": item.collection,
+        "archive_location": item.shelf,
+        "archive-place": item.place if item.archive else "",
+        "event-title": item.event,
+        "event-place": item.event_place,
+        "event-date": _date(item.event_date),
+        "original-title": item.original_title,
+        "original-publisher": item.original_publisher,
+        "original-publisher-place": item.original_place,
+        "original-date": _date(item.original_date),
+        "accessed": _date(item.seen),
+        "note": item.note,
         "publisher": item.publisher,
-        "publisher-place": item.place,
+        "publisher-place": "" if item.archive else item.place,
         "ISBN": item.isbn,
         "DOI": item.doi,
         "URL": item.url,
@@ -68,5 +85,9 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _dates(item: Item) -> dict[str, list[list[int]]]:
-    parts = [[int(part) for part in date.split("-")] for date in (item.date, item.end) if date]
+    return _date(item.date, item.end)
+
+
+def _date(*dates: str) -> dict[str, list[list[int]]]:
+    parts = [[int(part) for part in date.split("-")] for date in dates if date]
     return {"date-parts": parts} if parts else {}

@@ -80,7 +80,9 @@ def read_date(text: str) -> When:
     first, slash, last = text.partition("/")
     start, end = _moment(first), _moment(last)
     if not slash:
-        return When(start=start) if start else _read_years(text) or _in_words(text)
+        if start:
+            return When(start=start)
+        return _read_open(text) or _read_years(text) or _in_words(text)
     open_end = last in {"", ".."}
     if (start is None and first not in {"", ".."}) or (end is None and not open_end):
         return _read_years(text) or _in_words(text)
@@ -100,6 +102,15 @@ def _runs_backwards(start: Moment | None, end: Moment | None) -> bool:
     if start.month in _SEASONS or end.month in _SEASONS:
         known = 1
     return days[0][:known] > days[1][:known]
+
+
+_OPEN = re.compile(r"(?P<year>\d{3,4})\s*(?:---?|[-–—])")
+
+
+def _read_open(text: str) -> When:
+    """Return the years since 1970 of “1970–”; nothing for any other text."""
+    found = _OPEN.fullmatch(text)
+    return When(start=Moment(year=int(found["year"])), open_end=True) if found else When()
 
 
 _STATE = re.compile(r"\[?(?P<words>n\. ?d\.?|forthcoming|in press|to appear)\]?", re.IGNORECASE)
@@ -242,6 +253,19 @@ def _months(text: str) -> tuple[int, int]:
 
 def _name(month: int) -> str:
     return _SEASONS.get(month) or MONTHS[month]
+
+
+def says_date(text: str, when: When) -> bool:
+    """Tell whether *text* names the day, the month or the year that *when* is, in any order."""
+    start = when.start
+    if start is None or when.end or start.decade or start.year <= 0:
+        return False
+    parts = [rf"\b{start.year}\b"]
+    if start.month:
+        parts.append(rf"\b{_name(start.month)[:3]}[a-z]*\b")
+    if start.day:
+        parts.append(rf"\b0?{start.day}(?:st|nd|rd|th)?\b")
+    return all(re.search(part, text) for part in parts)
 
 
 def names_time_of_year(text: str) -> bool:

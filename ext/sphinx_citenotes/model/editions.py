@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .kinds import Kind
 from .line import Line
 from .numbers import print_pages
 from .words import Words, as_plain, as_words
@@ -72,6 +73,23 @@ def volume_of(source: Source) -> str:
     if source.part:
         parts.append(f"pt. {source.part}")
     return ", ".join(parts)
+
+
+def volume_in_short(source: Source) -> str:
+    """Return “2” if a shortened note names the whole set, and a page of it needs the volume.
+
+    Nothing for a volume that is cited by a title of its own; “2, pt. 1” where it has parts.
+    """
+    is_set = source.kind in {Kind.BOOK, Kind.REPORT} and bool(source.volume)
+    if not is_set or (source.main_title and not _is_cited_as_set(source)):
+        return ""
+    return volume_of(source) if source.part else source.volume
+
+
+def _is_cited_as_set(source: Source) -> bool:
+    return bool(source.short_title) and as_plain(source.main_title).startswith(
+        as_plain(source.short_title)
+    )
 
 
 def volumes_of(source: Source) -> str:

@@ -10,9 +10,10 @@ from sphinx_authoring.addresses import is_web_address
 
 from .editions import edition_of
 from .kinds import Kind
+from .line import Line
 from .parts import publisher_of
 from .record import Role
-from .words import as_plain
+from .words import as_plain, lower_boxes
 
 if TYPE_CHECKING:
     from .dates import Moment
@@ -50,12 +51,39 @@ class Item:
     isbn: str = ""
     doi: str = ""
     url: str = ""
+    seen: str = ""
+    short_title: str = ""
+    genre: str = ""
+    medium: str = ""
+    number: str = ""
+    volumes: str = ""
+    archive: str = ""
+    collection: str = ""
+    shelf: str = ""
+    event: str = ""
+    event_place: str = ""
+    event_date: str = ""
+    original_title: str = ""
+    original_publisher: str = ""
+    original_place: str = ""
+    original_date: str = ""
+    note: str = ""
+
+
+_KEPT = frozenset({
+    Kind.LETTER, Kind.RECORD, Kind.COLLECTION, Kind.INTERVIEW, Kind.SPEECH, Kind.UNPUBLISHED,
+    Kind.IMAGE, Kind.MISC,
+})  # fmt: skip
+"""What an institution keeps, and did not publish."""
+_PERIODICAL = frozenset({Kind.ARTICLE, Kind.NEWS, Kind.REVIEW, Kind.ISSUE})
 
 
 def as_item(source: Source, *, isbn: str = "") -> Item:
     """Return *source* as an item; the record of a source does not keep its ISBN."""
     doi = source.url.removeprefix(DOI_ADDRESS) if source.url.startswith(DOI_ADDRESS) else ""
-    in_journal = source.kind in {Kind.ARTICLE, Kind.NEWS, Kind.REVIEW, Kind.ISSUE}
+    in_journal = source.kind in _PERIODICAL
+    is_kept = source.kind in _KEPT and bool(source.institution or source.shelfmark)
+    shelf = Line(lower_boxes(source.note)).comma(source.shelfmark) if is_kept else Line()
     return Item(
         key=source.key,
         kind=source.kind,
@@ -64,21 +92,52 @@ def as_item(source: Source, *, isbn: str = "") -> Item:
         authors=source.authors.names,
         editors=_contributors(source, Role.EDITOR, Role.EDITOR_AND_TRANSLATOR, Role.COMPILER),
         translators=_contributors(source, Role.TRANSLATOR, Role.EDITOR_AND_TRANSLATOR),
-        publisher=as_plain(publisher_of(source)),
+        publisher=as_plain(source.publisher if is_kept else publisher_of(source)),
         place=as_plain(source.place),
         date=_iso(source.date.start),
         end=_iso(source.date.end) if _iso(source.date.start) else "",
         edition=edition_of(source),
-        series=as_plain(source.series),
+        series="" if is_kept else as_plain(source.series),
         volume=source.volume,
         issue=source.number if in_journal else "",
         pages=_pages(source.pages),
         degree=as_plain(source.kind_words) if source.kind is Kind.THESIS else "",
+        seen=_iso(source.url_date.start),
+        short_title=as_plain(source.short_title),
+        genre=_genre(source),
+        medium=as_plain(source.how),
+        number="" if in_journal else source.number,
+        volumes=source.volumes,
+        archive=as_plain(source.institution) if is_kept else "",
+        collection=as_plain(source.organization) if is_kept else "",
+        shelf=as_plain(shelf.comma(source.series).words) if is_kept else "",
+        event=as_plain(source.event),
+        event_place=as_plain(source.venue),
+        event_date=_iso(source.event_date.start),
+        original_title=as_plain(source.original_title),
+        original_publisher=as_plain(source.original_publisher),
+        original_place=as_plain(source.original_place),
+        original_date=_iso(source.original_date.start),
+        note=_remarks(source, is_kept=is_kept),
         isbn=isbn,
         doi=doi,
         # Programs make a link of it, and so it is one of the web.
         url=source.url if is_web_address(source.url) and not doi else "",
     )
+
+
+def _genre(source: Source) -> str:
+    """Return what the thing is: “telegram”, “oil on canvas”; nothing where its kind says so."""
+    genre = as_plain(source.kind_words)
+    if source.kind not in _KEPT:
+        return "" if source.kind is Kind.THESIS else genre
+    genre = genre or as_plain(source.title_addon)
+    return genre or ("" if source.subtype == source.kind.value else source.subtype)
+
+
+def _remarks(source: Source, *, is_kept: bool) -> str:
+    line = Line(() if is_kept else source.note).sentence(source.addendum)
+    return as_plain(line.words)
 
 
 def spelled(name: Name) -> tuple[str, str, str]:

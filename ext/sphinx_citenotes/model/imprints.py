@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .kinds import Kind
-from .parts import publisher_of
+from .parts import is_without_imprint, publisher_of
 
 if TYPE_CHECKING:
     from .source import Source
@@ -21,7 +21,7 @@ def missing_imprint(source: Source) -> tuple[str, ...]:
     a report has its place in the name of its institution. What is not published yet has neither.
     A missing year is told when the entry is read.
     """
-    if source.kind not in _PUBLISHED or source.state:
+    if source.kind not in _PUBLISHED or source.state or is_without_imprint(source):
         return ()
     missing = []
     if not source.place and source.kind is not Kind.REPORT:

@@ -13,11 +13,21 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
 
-_NEVER = frozenset({
-    "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "options", "label",
-    "shorttitle", "sorttitle", "indextitle", "shorthand", "keywords", "annotation", "abstract",
-    "sortkey", "presort", "execute", "related", "relatedtype",
-})  # fmt: skip
+_OWN = frozenset({"ids", "crossref", "xref", "xdata", "entryset"})
+_NEVER = _OWN | {
+    "entrysubtype", "execute", "label", "options", "presort", "related", "relatedoptions",
+    "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "keywords",
+    "annotation", "annote", "abstract",
+}  # fmt: skip
+"""What biblatex hands on to nobody, and what is said of the parent alone."""
+_OF_THE_TITLE = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
+"""What a title that gets another name leaves behind."""
+
+_OLD_NAMES = {
+    "year": "date", "month": "date", "day": "date", "address": "location",
+    "journal": "journaltitle", "school": "institution", "annote": "annotation", "key": "sortkey",
+}  # fmt: skip
+"""The names of BibTeX: who states a field in one of its names does not inherit it in the other."""
 
 _TO_BOOK_TITLE = {
     "title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon",
@@ -90,9 +100,28 @@ class _Heritage:
                 self._read[name.lower()] = self.read(name, self._entries[name], child_of)
             parent, found = self._read[name.lower()]
             problems.extend(found)
-            renames = {} if how == "xdata" else _renames(raw.type, parent.type)
-            _take_over(raw, parent, renames=renames)
+            _take_over(raw, parent, how=how)
+        _name_origin(raw, self._entries)
         return raw, tuple(problems)
+
+
+_RENAMED = frozenset({"translationof", "translationfrom", "origpubas"})
+_SAME_TITLE = frozenset({"reprintof", "reprintfrom", "origpubin"})
+_TO_ORIGIN = {
+    "title": "origtitle", "location": "origlocation", "address": "origlocation",
+    "publisher": "origpublisher", "date": "origdate", "year": "origdate",
+}  # fmt: skip
+
+
+def _name_origin(raw: RawEntry, entries: Mapping[str, Entry]) -> None:
+    """Let *raw* name as its original the entry of which ``related`` says so."""
+    how, name = raw.fields.get("relatedtype", "").strip(), raw.fields.get("related", "").strip()
+    if how not in _RENAMED | _SAME_TITLE or name not in entries:
+        return
+    for field_name, value in entries[name].fields.items():
+        target = _TO_ORIGIN.get(field_name.lower(), "")
+        if target and not (target == "origtitle" and how in _SAME_TITLE):
+            raw.fields.setdefault(target, str(value))
 
 
 def _parents(raw: RawEntry) -> list[tuple[str, str]]:
@@ -118,22 +147,18 @@ def _renames(child: str, parent: str) -> dict[str, str]:
     return _TO_BOOK_TITLE if child in _PARTS else {}
 
 
-def _take_over(raw: RawEntry, parent: RawEntry, *, renames: dict[str, str]) -> None:
-    # The old field names count too: a child's address keeps out its parent's location.
+def _take_over(raw: RawEntry, parent: RawEntry, *, how: str) -> None:
+    """Let *raw* have what it does not state: all fields of its parent, titles under other names."""
+    renames = {} if how == "xdata" else _renames(raw.type, parent.type)
+    kept_back = _OWN if how == "xdata" else _NEVER | (_OF_THE_TITLE if renames else frozenset())
+    stated = {_OLD_NAMES.get(name, name) for name in raw.fields}
     for name, value in parent.fields.items():
         target = renames.get(name, name)
-        if name in _NEVER or (renames and name == "year" and "date" in raw.fields):
+        if name in kept_back or _OLD_NAMES.get(target, target) in stated:
             continue
-        if target == "booktitle" and name == "title":
-            raw.fields.setdefault(target, parent.fields.get("booktitle", value))
-        else:
-            raw.fields.setdefault(target, value)
+        is_book = target == "booktitle" and name == "title"
+        raw.fields[target] = parent.fields.get("booktitle", value) if is_book else value
     for role, names in parent.persons.items():
-        target = role
-        if role == "author" and renames:
-            if raw.type not in _PERSONS_OF_THE_PARENT_BOOK:
-                continue
-            target = "bookauthor"
-            if "author" not in raw.persons:
-                raw.persons["author"] = names
-        raw.persons.setdefault(target, names)
+        raw.persons.setdefault(role, names)
+        if role == "author" and renames and raw.type in _PERSONS_OF_THE_PARENT_BOOK:
+            raw.persons.setdefault("bookauthor", names)

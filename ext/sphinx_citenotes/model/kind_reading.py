@@ -20,6 +20,14 @@ _SHELF = re.compile(
     r"|\b(?:papers|records|collection),",
     re.IGNORECASE,
 )
+_REPOSITORY = re.compile(
+    r"\b(?:Librar(?:y|ies)|Archives?|Special Collections|Record Office|Historical Society|Museum"
+    r"|Arch?ivi?o|Arquivo|Archiv|\w+archiv|\w+arkiv(?:et)?|Biblioth[eè]que|Bibliote[ck]a?"
+    r"|\w*[Bb]ibliothek)\b(?:[^.,]*,|$)"
+)
+"""The names of those who keep papers, with a city behind them."""
+_PERIODICAL = ("journaltitle", "journal")
+_PLACE_IN_PERIODICAL = ("volume", "number", "issue", "pages")
 _OWNERS = ("organization", "institution", "library", "publisher", "journaltitle", "journal")
 _UNPRINTED = frozenset({Kind.INTERVIEW, Kind.LETTER, Kind.RECORD, Kind.SPEECH})
 _MEETINGS = frozenset({"inproceedings", "conference"})
@@ -31,12 +39,12 @@ def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Ki
     subtype = KIND_OF_SUBTYPE.get(read_subtype(fields))
     if subtype and kind in SUBTYPES_HEEDED_IN:
         return _kind_of_subtype(fields, subtype, date)
-    if kind is Kind.LETTER and fields.raw("booktitle"):
+    if _is_in_book(fields, kind):
         return Kind.CHAPTER
+    if kind is Kind.ARTICLE or _is_article(fields, kind):
+        return _kind_of_article(fields, date)
     if kind is Kind.CHAPTER:
         return _kind_of_part(fields)
-    if kind is Kind.ARTICLE:
-        return _kind_of_article(fields, date)
     if kind is Kind.UNPUBLISHED:
         return _kind_of_manuscript(fields)
     if kind is Kind.MISC and WITH_AUTHOR.fullmatch(fields.plain("title")):
@@ -44,6 +52,28 @@ def read_kind(fields: Fields, date: When, *, has_url: bool, has_how: bool) -> Ki
     if kind is Kind.MISC:
         return _kind_of_misc(fields, has_url=has_url, has_how=has_how)
     return kind
+
+
+def _is_in_book(fields: Fields, kind: Kind) -> bool:
+    """Tell whether the fields are those of a part of a book, whatever the type says."""
+    if not fields.raw("booktitle"):
+        return False
+    if kind is Kind.ARTICLE:
+        return not fields.raw(*_PERIODICAL)
+    return kind is Kind.LETTER or (fields.type == "book" and bool(fields.raw("pages")))
+
+
+_MISTAKEN = frozenset({Kind.MISC, Kind.UNPUBLISHED, Kind.WEB, Kind.CHAPTER, Kind.BOOK})
+
+
+def _is_article(fields: Fields, kind: Kind) -> bool:
+    """Tell whether the fields are those of an article, whatever the type says."""
+    if kind not in _MISTAKEN or not fields.raw(*_PERIODICAL) or fields.raw("booktitle"):
+        return False
+    if kind is Kind.BOOK:
+        return not fields.raw("publisher") and bool(fields.raw("volume") and fields.raw("pages"))
+    names_place = fields.raw(*_PLACE_IN_PERIODICAL)
+    return bool(names_place) or (kind is not Kind.WEB and not fields.raw("url", "howpublished"))
 
 
 _TOLD_BY_TYPE = frozenset({Kind.LETTER, Kind.INTERVIEW, Kind.IMAGE})
@@ -109,7 +139,8 @@ def _kind_of_manuscript(fields: Fields) -> Kind:
 
 def _is_shelved(fields: Fields) -> bool:
     """Tell whether the entry says in which box or collection the source lies."""
-    return any(_SHELF.search(fields.plain(name)) for name in ("note", "howpublished"))
+    note, how = fields.plain("note"), fields.plain("howpublished")
+    return bool(_SHELF.search(note) or _SHELF.search(how) or _REPOSITORY.search(note))
 
 
 _SENT = re.compile(r"(?:letter|memorandum|telegram|cable) (?:from|to)\b|\S.* to \S", re.IGNORECASE)
@@ -135,6 +166,10 @@ _UNPRINTED_WORK = re.compile(
 def _kind_of_misc(fields: Fields, *, has_url: bool, has_how: bool) -> Kind:
     if fields.raw("booktitle"):
         return Kind.CHAPTER
+    if fields.raw("eventtitle") and not fields.raw("publisher"):
+        return Kind.SPEECH
+    if fields.raw("school"):
+        return Kind.THESIS
     if fields.raw("publisher") and (fields.raw("location", "address") or not has_url):
         return Kind.BOOK
     if not has_url and (fields.raw("institution", "library") or _is_shelved(fields)):

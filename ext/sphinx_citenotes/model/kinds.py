@@ -63,6 +63,7 @@ KIND_OF_TYPE = {
     **dict.fromkeys(("inreference",), Kind.REFERENCE),
     "jurisdiction": Kind.CASE,
     **dict.fromkeys(("legislation", "legal", "legadminmaterial"), Kind.LAW),
+    "archival": Kind.RECORD,
     "unpublished": Kind.UNPUBLISHED,
     "misc": Kind.MISC,
 }  # fmt: skip
@@ -105,12 +106,19 @@ KIND_OF_SUBTYPE = {
     "blog": Kind.BLOG,
     **dict.fromkeys(("web", "website", "online"), Kind.WEB),
     **dict.fromkeys(("court case", "case", "decision"), Kind.CASE),
-    **dict.fromkeys(("law", "statute", "treaty", "bill"), Kind.LAW),
+    **dict.fromkeys(
+        (
+            "law", "statute", "act", "public law", "treaty", "bill", "resolution", "hearing",
+            "hearings", "regulation", "executive order", "proclamation", "constitution",
+            "ordinance", "code",
+        ),
+        Kind.LAW,
+    ),
 }  # fmt: skip
 """Kind by ``entrysubtype``; it goes before the type where the type is open enough for it."""
 
 SUBTYPES_HEEDED_IN = frozenset({
     Kind.MISC, Kind.ARTICLE, Kind.REVIEW, Kind.WEB, Kind.UNPUBLISHED, Kind.BROADCAST, Kind.IMAGE,
-    Kind.LETTER, Kind.FILM, Kind.REPORT,
+    Kind.LETTER, Kind.FILM, Kind.REPORT, Kind.RECORD,
 })  # fmt: skip
 """Kinds that an ``entrysubtype`` may make more precise."""

@@ -36,7 +36,8 @@ pmid pmcid
 _OF_CHICAGO = """
 authoraddon editoraddon origyear actualauthor shorttranslator booktranslator maintranslator
 reviewedtitle reviewedauthor reporter court compiler director librarylocation
-lastaccessed lastchecked lastvisited accessed organizer
+lastaccessed lastchecked lastvisited accessed organizer origsubtitle origmonth origday eventyear
+eventmonth eventday collection signature
 """
 _OF_PROGRAMS = """
 added-at adjective archive archivelocation archive_location author_keywords bestand callnumber

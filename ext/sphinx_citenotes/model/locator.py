@@ -37,13 +37,23 @@ class Locator:
 
 NOWHERE = Locator()
 
+
+def names_volume(locator: Locator) -> bool:
+    """Tell whether the place says in which volume it is: “2:45”, “vol. 2, chap. 3”."""
+    return bool(re.match(r"(?:[\dIVXL]+:\d|vols?\. )", str(locator)))
+
+
 _LABELS = {
     "chap.": ("chapter", "chap", "ch"),
     "chaps.": ("chapters", "chaps", "chs"),
     "doc.": ("document", "doc"),
     "docs.": ("documents", "docs"),
     "fol.": ("folio", "fol", "fo", "f"),
-    "fols.": ("folios", "fols", "ff"),
+    "fols.": ("folios", "fols", "fos", "ff"),
+    "sig.": ("signature", "sig"),
+    "sigs.": ("signatures", "sigs"),
+    "leaf": ("leaf",),
+    "leaves": ("leaves", "lvs"),
     "vol.": ("volume", "vol"),
     "vols.": ("volumes", "vols"),
     "bk.": ("book", "bk"),
@@ -96,6 +106,7 @@ _PLURALS = {
         "chap.",
         "doc.",
         "fol.",
+        "sig.",
         "vol.",
         "sec.",
         "para.",
@@ -126,8 +137,7 @@ _PAGE_LABEL = re.compile(
 )
 _LABEL = re.compile(r"(?P<label>[A-Za-z]+\.?|§§?|¶¶?)\s*(?=[\dA-Z]|[ivxlcdm]+\b)")
 _VOLUME = re.compile(
-    r"vol(?:ume|\.)?\s*(?P<volume>\d+|[ivxlcdm]+)\s*[,:]\s*(?:pp?\.\s*)?(?P<pages>\d[^:]*)",
-    re.IGNORECASE,
+    r"vol(?:ume|\.)?\s*(?P<volume>\d+|[ivxlcdm]+)\s*[,:]\s*(?=(?:pp?\.\s*)?\d[^:]*$)", re.IGNORECASE
 )
 _COLON = re.compile(r"(?P<volume>\d+|[IVXL]+)\s*:\s*(?P<pages>\d+(?:\s*(?:--?|–|,)\s*\d+)*)")
 _NOTE = re.compile(r"(?:,\s*|\s+|(?<=\d))(?P<sign>nn?|notes?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
@@ -165,7 +175,11 @@ def parse_locator(text: str) -> Locator:
 
 def _read_pages(text: str) -> str:
     """Return the page numbers that *text* is, bare; nothing if it is anything else."""
-    volume = _VOLUME.fullmatch(text) or _COLON.fullmatch(text)
+    head = _VOLUME.match(text)
+    pages = _read_pages(text[head.end() :]) if head else ""
+    if head and pages:
+        return f"{arabic(head['volume'])}:{pages}"
+    volume = _COLON.fullmatch(text)
     if volume and _NUMBERS.fullmatch(volume["pages"].strip()):
         return f"{arabic(volume['volume'])}:{print_pages(volume['pages'])}"
     text, labelled = _PAGE_LABEL.subn("", text) if _PAGE_LABEL.match(text) else (text, 0)
@@ -236,6 +250,8 @@ def _read_segment(text: str) -> str:
         is_number = _NUMBERS.fullmatch(text) and not _DAY.search(text)
         return _numbers(text) if is_number else _other_words(text)
     rest = text[found.end() :]
+    if label in _LEAVES and _LEAF.match(rest):
+        return _read_leaves(label, rest)
     if _NUMBERS.fullmatch(rest):
         if _RANGE_OR_PAIR.search(rest):  # “chap. 3, 44” is a chapter and a page
             label = _PLURALS.get(label, label)
@@ -247,6 +263,26 @@ def _read_segment(text: str) -> str:
     else:
         rest = _other_words(rest)
     return f"{label} {rest}"
+
+
+_LEAVES = {
+    "fol.": "fol.", "fols.": "fol.", "sig.": "sig.", "sigs.": "sig.", "leaf": "leaf",
+    "leaves": "leaf",
+}  # fmt: skip
+_MANY_LEAVES = {"fol.": "fols.", "sig.": "sigs.", "leaf": "leaves"}
+_LEAF = re.compile(r"(?:\[?[A-Za-z]{0,3}\d+\]?(?:[rv][ab]?|[ab])?|[A-Z]{1,3}[rv]?)\b\]?")
+_SIDE = re.compile(r"(?<=[rvab])(?:--?|–)(?=[rv][ab]?\b)")
+"""The dash between two sides of one leaf: fol. 12r–v."""
+
+
+def _read_leaves(label: str, text: str) -> str:
+    """Return folios or signatures, with en dashes between them: “fols. 12ra–13vb”."""
+    rest = print_pages(_SIDE.sub("\0", text))
+    rest = re.sub(rf"(?<=[\w\]])(?:--?)(?={_LEAF.pattern})", "–", rest)
+    numbers = re.split(r"[;(]|,\s+(?![^\W\d]{0,3}\d|[A-Z]\b)", rest, maxsplit=1)[0]
+    is_one = not re.search(r"–|,|&|\band\b", numbers)
+    one = _LEAVES[label]
+    return f"{one if is_one else _MANY_LEAVES[one]} {rest}".replace("\0", "–")
 
 
 def _other_words(text: str) -> str:

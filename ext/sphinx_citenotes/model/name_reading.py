@@ -95,8 +95,9 @@ def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
     text = text.strip()
     if _is_braced(text):
         return Name(family=read_plain(text))
-    if text.startswith("[") and text.find("]") == len(text) - 1:
-        return replace(read_name(text[1:-1], keeps_particle=keeps_particle), is_supplied=True)
+    supplied = _read_supplied(text, keeps_particle=keeps_particle)
+    if supplied:
+        return supplied
     if re.match(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", text):
         return _read_extended(text, keeps_particle=keeps_particle)
     parts = [part.strip() for part in split_outside_braces(text, re.compile(r","))]
@@ -110,6 +111,38 @@ def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
         name = replace(_read_straight(parts[0]), suffix=_suffix(parts[1]))
         return _settle(name, keeps_particle=keeps_particle)
     return _settle(_read_parts(parts), keeps_particle=keeps_particle)
+
+
+_SUPPLIED = re.compile(
+    r"\[(?P<whole>[^\[\]]*)\]"
+    r"|\[(?P<family>[^\[\],]+)\](?P<given>,[^\[\]]*)"
+    r"|(?P<last>[^\[\],]+)\],\s*\[(?P<first>[^\[\],]+)"
+)
+"""“[Venn, Ada]”, “[Venn], Ada”, and what readers of .bib files make of “[Ada Venn]”."""
+
+
+def _read_supplied(text: str, *, keeps_particle: bool | None) -> Name | None:
+    """Return the name in brackets that *text* is, of somebody whom the title page does not name."""
+    bare = text.removesuffix("?") if text.endswith("]?") else text
+    found = _SUPPLIED.fullmatch(bare)
+    if not found:
+        return None
+    whole, family, given, last, first = found.groups()
+    name = whole if whole is not None else f"{family}{given}" if family else f"{last}, {first}"
+    is_guess = bare != text or "?" in name
+    read = read_name(name.replace("?", "").strip(), keeps_particle=keeps_particle)
+    return replace(read, is_supplied=True, is_guess=is_guess)
+
+
+def supply(names: Names, *, is_guess: bool) -> Names:
+    """Return *names* as those of persons whom the title page does not name."""
+    return replace(
+        names,
+        names=tuple(
+            replace(name, is_supplied=True, is_guess=is_guess or name.is_guess)
+            for name in names.names
+        ),
+    )
 
 
 def _read_parts(parts: list[str]) -> Name:

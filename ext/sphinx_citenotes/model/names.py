@@ -27,7 +27,8 @@ class Given(Enum):
 class Name:
     """One person or, with nothing but a family name, one body or mononym.
 
-    A *supplied* name does not stand on the title page; brackets say so (CMOS 17, 14.79).
+    A *supplied* name does not stand on the title page; brackets say so, and a question mark that it
+    is a *guess* (CMOS 17, 14.79).
     """
 
     family: str
@@ -37,12 +38,13 @@ class Name:
     keeps_particle: bool = False
     family_first: bool = False
     is_supplied: bool = False
+    is_guess: bool = False
 
     @property
     def straight(self) -> str:
         """Richard M. Bissell Jr."""
         if self.is_supplied:
-            return f"[{replace(self, is_supplied=False).straight}]"
+            return self._in_brackets(self.bare.straight)
         if self._joins_without_space:
             return self.family + self.given
         parts = (self.given, self.particle, self.family)
@@ -54,7 +56,7 @@ class Name:
     def inverted(self) -> str:
         """Bissell, Richard M., Jr. Names written family first have no comma (CMOS 17, 16.76)."""
         if self.is_supplied:
-            return f"[{replace(self, is_supplied=False).inverted}]"
+            return self._in_brackets(self.bare.inverted)
         if self._joins_without_space or (self.family_first and not self.suffix):
             return self.straight
         if self.keeps_particle:
@@ -71,11 +73,19 @@ class Name:
     def short(self, given: Given = Given.NONE) -> str:
         """Return the surname, with as much of the given names as tells two persons apart."""
         if given is Given.NONE or not self.given:
-            return f"[{self.surname}]" if self.is_supplied else self.surname
+            return self._in_brackets(self.surname) if self.is_supplied else self.surname
         if given is Given.FULL or self.family_first:
             return self.straight
         initials = " ".join(f"{part[0]}." for part in re.split(r"[\s-]+", self.given) if part)
         return replace(self, given=initials, suffix="").straight
+
+    @property
+    def bare(self) -> Name:
+        """The name without its brackets."""
+        return replace(self, is_supplied=False, is_guess=False)
+
+    def _in_brackets(self, text: str) -> str:
+        return f"[{text}?]" if self.is_guess else f"[{text}]"
 
     @property
     def _joins_without_space(self) -> bool:
@@ -105,24 +115,39 @@ class Names:
     @property
     def straight(self) -> str:
         """The names as a note prints them: up to three, else the first and “et al.”."""
-        return self._in_note([name.straight for name in self.names])
+        return self._bracketed(self._in_note([name.straight for name in self._printed]))
 
     def short(self, given: Given = Given.NONE) -> str:
         """Return the surnames as a shortened note prints them."""
-        return self._in_note([name.short(given) for name in self.names])
+        return self._bracketed(self._in_note([name.short(given) for name in self._printed]))
 
     @property
     def all_straight(self) -> str:
         """The names within a bibliography entry, none inverted."""
-        return self._in_bibliography([name.straight for name in self.names], inverted=False)
+        words = [name.straight for name in self._printed]
+        return self._bracketed(self._in_bibliography(words, inverted=False))
 
     @property
     def inverted(self) -> str:
         """The names at the head of a bibliography entry: only the first is inverted."""
-        words = [name.straight for name in self.names]
-        first = self.names[0]
+        words = [name.straight for name in self._printed]
+        first = self._printed[0]
         words[0] = first.inverted
-        return self._in_bibliography(words, inverted="," in first.inverted or not first.given)
+        is_inverted = "," in first.inverted or not first.given
+        return self._bracketed(self._in_bibliography(words, inverted=is_inverted))
+
+    @property
+    def _share_brackets(self) -> bool:
+        """Whether none of several names is on the title page."""
+        return len(self.names) > 1 and all(name.is_supplied for name in self.names)
+
+    @property
+    def _printed(self) -> tuple[Name, ...]:
+        return tuple(name.bare for name in self.names) if self._share_brackets else self.names
+
+    def _bracketed(self, text: str) -> str:
+        guess = "?" if any(name.is_guess for name in self.names) else ""
+        return f"[{text}{guess}]" if self._share_brackets else text
 
     def _in_note(self, words: list[str]) -> str:
         if self.others or len(words) > IN_FULL_UP_TO:

@@ -10,6 +10,7 @@ from .kinds import Kind
 from .line import Line
 from .numbers import print_pages
 from .record import Contribution, Role
+from .titles import set_title, title_style
 from .words import (
     Words,
     as_link,
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 # --- who ---------------------------------------------------------------------------------------
 
 _AT_HEAD = (
-    Role.EDITOR, Role.EDITOR_AND_TRANSLATOR, Role.TRANSLATOR, Role.COMPILER, Role.REVISER,
-    Role.ANNOTATOR, Role.ORGANIZER, Role.FOUNDER,
+    Role.EDITOR, Role.GENERAL_EDITOR, Role.VOLUME_EDITOR, Role.GUEST_EDITOR,
+    Role.EDITOR_AND_TRANSLATOR, Role.TRANSLATOR, Role.COMPILER, Role.REVISER, Role.ANNOTATOR,
+    Role.ORGANIZER, Role.FOUNDER,
 )  # fmt: skip
 _UNLED = frozenset({Kind.FILM, Kind.BROADCAST, Kind.CHAPTER, Kind.REFERENCE})
 
@@ -113,7 +115,8 @@ def add_title_addon(line: Line, source: Source, *, as_sentence: bool = False) ->
 def add_contributions_to_note(line: Line, contributions: tuple[Contribution, ...]) -> None:
     """Add “ed. X, trans. Y” to *line*."""
     for contribution in contributions:
-        line.comma(f"{contribution.role.in_note} {contribution.names.straight}")
+        label = contribution.role.before(plural=contribution.names.is_plural)
+        line.comma(f"{label} {contribution.names.straight}")
 
 
 def add_contributions_as_sentences(line: Line, contributions: tuple[Contribution, ...]) -> None:
@@ -128,8 +131,15 @@ def add_contributions_in_passing(line: Line, contributions: tuple[Contribution, 
         line.comma(_in_bibliography(contribution, capital=False))
 
 
-def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
+def label_of(contribution: Contribution) -> str:
+    """Return “edited by”, or “general editors”, which stands before names as it is."""
     label = contribution.role.in_bibliography
+    is_noun = label.endswith("editor") and contribution.names.is_plural
+    return f"{label}s" if is_noun else label
+
+
+def _in_bibliography(contribution: Contribution, *, capital: bool) -> str:
+    label = label_of(contribution)
     return f"{label.capitalize() if capital else label} {contribution.names.all_straight}"
 
 
@@ -144,8 +154,9 @@ def year_or_state(source: Source, *, full: bool = False) -> str:
     """Return the year, “forthcoming”, or “n.d.” (CMOS 17, 14.144–46)."""
     if source.date:
         return print_date(source.date) if full else print_year(source.date)
-    state = as_plain(source.state)
-    return _STATES.get(state, state) or "n.d."
+    state = "" if _is_called_reprint(source) else as_plain(source.state)
+    is_dated = source.original_date or source.event_date
+    return _STATES.get(state, state) or ("" if is_dated else "n.d.")
 
 
 def publisher_of(source: Source) -> Words:
@@ -156,6 +167,8 @@ def publisher_of(source: Source) -> Words:
 
 def imprint(source: Source, *, full_date: bool = False) -> Words:
     """Return “New York: Knopf, 1975”."""
+    if is_without_imprint(source):
+        return ()
     place = Line(source.place).colon(publisher_of(source))
     if _day_of_access(source) and not source.state:
         return place.words  # the day of access stands for the date (CMOS 17, 14.12)
@@ -172,12 +185,48 @@ def imprint_as_sentence(source: Source, *, full_date: bool = False) -> Words:
     return capitalize(words) if is_small else words
 
 
+def _is_called_reprint(source: Source) -> bool:
+    return as_plain(source.state).lower().rstrip(".") in {"reprint", "reprinted", "repr"}
+
+
+_TRANSLATED = frozenset({Role.TRANSLATOR, Role.EDITOR_AND_TRANSLATOR})
+
+
 def is_reprint(source: Source) -> bool:
-    """Tell whether an earlier date belongs to an earlier printing, not to the work translated."""
-    translated = any(
-        c.role in {Role.TRANSLATOR, Role.EDITOR_AND_TRANSLATOR} for c in source.contributions
-    )
-    return bool(source.original_date) and not (translated and not source.original_publisher)
+    """Tell whether the earlier imprint is that of the same words.
+
+    It is that of the work itself where somebody translated it, or where it had another title;
+    ``pubstate = {reprint}`` says of a translation that it was printed before.
+    """
+    if _is_called_reprint(source):
+        return True
+    is_translated = any(c.role in _TRANSLATED for c in source.contributions)
+    if is_translated or source.original_title or source.original_language:
+        return False
+    return bool(source.original_date or names_first_printer(source))
+
+
+def names_first_printer(source: Source) -> bool:
+    """Tell whether the entry says more of an earlier printing than its year."""
+    return bool(source.original_place or source.original_publisher or source.original_title)
+
+
+def origin_of(source: Source) -> Words:
+    """Return “originally published as *Das Meer* (Kiel: Hafen, 1922)” (CMOS 17, 14.99)."""
+    if is_reprint(source) or not names_first_printer(source) or source.kind in _UNPRINTED:
+        return ()
+    title = set_title(title_style(source), source.original_title)
+    if title:
+        return Line("originally published as").space(title).paren(original_imprint(source)).words
+    place = Line(source.original_place).comma(print_year(source.original_date)).words
+    if source.original_publisher:
+        return Line("originally published by").space(source.original_publisher).paren(place).words
+    return Line("originally published in").space(place).words
+
+
+_UNPRINTED = frozenset({
+    Kind.FILM, Kind.BROADCAST, Kind.PATENT, Kind.LETTER, Kind.RECORD, Kind.COLLECTION,
+})  # fmt: skip
 
 
 def original_imprint(source: Source) -> Words:
@@ -191,16 +240,18 @@ def imprint_in_note(source: Source, *, full_date: bool = False) -> Words:
     words = imprint(source, full_date=full_date)
     if not is_reprint(source):
         return words
+    if not words:
+        return original_imprint(source)
     return Line(original_imprint(source)).semicolon("repr.").comma(words).words
 
 
 def add_imprint_to_bibliography(line: Line, source: Source, *, full_date: bool = False) -> None:
     """Add “1906. Reprint, New York: Knopf, 1975” to *line*."""
-    if is_reprint(source):
-        words = imprint(source, full_date=full_date)
+    words = imprint(source, full_date=full_date)
+    if is_reprint(source) and words:
         line.sentence(original_imprint(source)).sentence("Reprint").comma(words)
     else:
-        line.sentence(imprint_as_sentence(source, full_date=full_date))
+        line.sentence(imprint_as_sentence(source, full_date=full_date) or original_imprint(source))
 
 
 def medium_of(source: Source) -> Words:
@@ -245,22 +296,50 @@ def add_address_to_note(line: Line, source: Source) -> None:
     """Add medium, day of access where there is no date, and the URL (CMOS 17, 14.12)."""
     if source.kind in _READ_ON_SCREEN and _SCREEN.match(as_plain(source.note)):
         line.comma(go_on_with_remark(source.note))
-    line.comma(go_on_with_remark(source.addendum)).comma(_day_of_access(source)).comma(
-        as_link(source.url)
-    )
+    is_copy = names_address(source.addendum)
+    line.comma(() if is_copy else go_on_with_remark(source.addendum))
+    line.comma(_day_of_access(source)).comma(as_link(source.url))
+    line.comma(go_on_with_remark(source.addendum) if is_copy else ())
 
 
 def add_address_to_bibliography(line: Line, source: Source, *, with_note: bool = True) -> None:
     """Add the remarks of the entry, day of access where there is no date, and the URL."""
-    if with_note:
-        line.sentence(capitalize(source.note))
-    line.sentence(capitalize(source.addendum)).sentence(upper_first(_day_of_access(source)))
-    line.sentence(as_link(source.url))
+    line.sentence(capitalize(origin_of(source)))
+    remarks = [source.note if with_note else (), source.addendum]
+    for remark in remarks:
+        line.sentence(() if names_address(remark) else capitalize(remark))
+    line.sentence(upper_first(_day_of_access(source))).sentence(as_link(source.url))
+    for remark in remarks:  # a copy in an archive follows the address of the page itself
+        line.sentence(capitalize(remark) if names_address(remark) else ())
+
+
+def names_address(words: Words) -> bool:
+    """Tell whether *words* have a link in them."""
+    return any(run.url for run in words)
 
 
 def add_locator(line: Line, locator: Locator) -> None:
     """Add the place in the source after a comma."""
     line.comma(locator.words)
+
+
+def is_classical(source: Source) -> bool:
+    """Tell whether *source* is cited by book and line, as the works of antiquity are (14.243)."""
+    return source.subtype in {"classical", "ancient", "classic"}
+
+
+_SACRED = frozenset({"bible", "sacred", "scripture", "scriptures", "quran", "qur’an", "koran"})
+
+
+def is_sacred(source: Source) -> bool:
+    """Tell whether *source* is the Bible or another scripture (CMOS 17, 14.239–41)."""
+    return source.subtype in _SACRED
+
+
+def is_without_imprint(source: Source) -> bool:
+    """Tell whether a classical work or a scripture is cited without an edition of it."""
+    names_edition = source.place or source.publisher or source.date or source.state
+    return (is_classical(source) or is_sacred(source)) and not names_edition
 
 
 def same_words(words: Words, text: str) -> bool:

@@ -20,13 +20,21 @@ from .parts import (
     add_title_addon,
     head_in_bibliography,
     head_in_note,
+    head_names,
     other_contributions,
     pages_of,
     same_words,
     year_or_state,
 )
-from .titles import TitleStyle, begin_with_title, drop_article, go_on_with_title, set_title
-from .words import Run, Words, as_plain, as_words, capitalize, italicize
+from .titles import (
+    TitleStyle,
+    begin_with_title,
+    drop_article,
+    go_on_with_title,
+    italic_title,
+    set_title,
+)
+from .words import Run, Words, as_plain, as_words, capitalize
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -38,14 +46,14 @@ def _journal(source: Source) -> Words:
 
     A journal that shares its name with another has its place (14.182).
     """
-    name = Line(italicize(drop_article(source.journal, source.language)))
+    name = Line(italic_title(drop_article(source.journal, source.language)))
     is_told_by_place = source.kind in {Kind.ARTICLE, Kind.REVIEW} and not source.publisher
     return name.paren(source.place).words if is_told_by_place else name.words
 
 
 def is_signed(source: Source) -> bool:
     """Tell whether somebody other than the periodical itself signed the article."""
-    names = source.authors.names
+    names = head_names(source).names
     if not names or _NOBODY_NAMED.fullmatch(names[0].straight):
         return False
     return not same_words(source.journal, names[0].straight)
@@ -56,7 +64,7 @@ _NOBODY_NAMED = re.compile(r"(?:Staff(?: (?:Reporter|Writer)s?)?|Special to .+)"
 
 def reviewed_in(source: Source) -> Words:
     """Return “review of *Book*” if a field names the book."""
-    return (Run("review of "), *italicize(source.reviewed)) if source.reviewed else ()
+    return (Run("review of "), *italic_title(source.reviewed)) if source.reviewed else ()
 
 
 def _review(source: Source) -> Words:
@@ -239,7 +247,7 @@ def note_issue(source: Source, locator: Locator) -> Line:
     line = Line(head_in_note(source))
     if source.issue_title:
         line.comma(set_title(TitleStyle.QUOTED, source.issue_title)).comma("special issue")
-    line.comma(italicize(source.title or source.journal))
+    line.comma(italic_title(source.title or source.journal))
     _add_volume(line, source)
     if locator.unit is Unit.PAGE:
         line.colon(locator.words)
@@ -254,9 +262,9 @@ def list_issue(source: Source) -> Line:
     line = Line(head_in_bibliography(source))
     if source.issue_title:
         line.sentence(set_title(TitleStyle.QUOTED, source.issue_title)).sentence("Special issue")
-        line.comma(italicize(source.title or source.journal))
+        line.comma(italic_title(source.title or source.journal))
     else:
-        line.sentence(italicize(source.title or source.journal))
+        line.sentence(italic_title(source.title or source.journal))
     _add_volume(line, source)
     add_address_to_bibliography(line, source)
     return line

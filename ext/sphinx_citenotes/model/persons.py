@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .joined_names import complaint_of_names
-from .name_reading import names_nobody, read_names, split_names, write_family_first
+from .name_reading import names_nobody, read_names, split_names, supply, write_family_first
 from .names import Name, Names
 from .record import Contribution, Role
 
@@ -27,7 +27,9 @@ _ROLE_OF_FIELD = {
     "foreword": Role.FOREWORD,
     "afterword": Role.AFTERWORD,
 }
-_ROLE_OF_TYPE = {role.name.lower(): role for role in Role} | {"organiser": Role.ORGANIZER}
+_ROLE_OF_TYPE = {role.name.lower().replace("_", " "): role for role in Role} | {
+    "organiser": Role.ORGANIZER, "gen. ed.": Role.GENERAL_EDITOR,
+}  # fmt: skip
 _SAYS_THAT_IT_IS = re.compile(r"|yes|true|1|x", re.IGNORECASE)
 
 
@@ -72,6 +74,9 @@ def read_authors(fields: Fields) -> Names:
     if fields.option("useauthor") is False or _role_of_author(fields):
         return _NOBODY
     names = read_people(fields, "author")
+    said = fields.plain("authortype").lower()
+    if _INFERRED.fullmatch(said):
+        names = supply(names, is_guess="?" in said)
     if not names and fields.type == "manual" and not read_people(fields, "editor"):
         body = fields.plain("organization")
         return Names(names=(Name(family=body),)) if body else names
@@ -80,9 +85,18 @@ def read_authors(fields: Fields) -> Names:
 
 def _role_of_author(fields: Fields) -> Role | None:
     """Return what ``authortype`` says of who stands in the author’s place: a compiler, say."""
-    said = _ROLE_OF_TYPE.get(fields.plain("authortype").lower())
+    said = _ROLE_OF_TYPE.get(_as_role(fields.plain("authortype")))
     is_editor = any(_ED.search(text) for text in fields.persons.get("author", ()))
     return said or (Role.EDITOR if is_editor else None)
+
+
+_INFERRED = re.compile(r"(?:anon(?:ymous)?|inferred|attributed|supplied)\.?\??")
+
+
+def _as_role(text: str) -> str:
+    """Return “general editor” for “General-Editors” too."""
+    words = re.sub(r"[\s_-]+", " ", text.lower())
+    return words.removesuffix("s") if words.endswith("ors") else words
 
 
 _ED = re.compile(r"\((?:eds?|hrsg|hg)\.?\)", re.IGNORECASE)
@@ -92,14 +106,14 @@ def read_contributions(fields: Fields) -> tuple[Contribution, ...]:
     """Return who did what else; one who both edited and translated has done one thing."""
     found: list[Contribution] = []
     role_of_author = _role_of_author(fields)
-    if role_of_author:
-        found.append(Contribution(role=role_of_author, names=read_people(fields, "author")))
+    authors = read_people(fields, "author")
+    if role_of_author and authors:
+        found.append(Contribution(role=role_of_author, names=authors))
     may_lead = fields.option("useeditor") is not False
     for name in ("editor", "editora", "editorb", "editorc"):
         names = read_people(fields, name)
         if names:
-            kind = fields.plain(f"{name}type").lower()
-            role = _ROLE_OF_TYPE.get(kind, Role.EDITOR)
+            role = _ROLE_OF_TYPE.get(_as_role(fields.plain(f"{name}type")), Role.EDITOR)
             found.append(Contribution(role=role, names=names, may_lead=may_lead))
     for name, role in _ROLE_OF_FIELD.items():
         names = _NOBODY if marks_part(fields, name) else read_people(fields, name)

@@ -26,6 +26,8 @@ class ProblemKind(Enum):
     DOUBLE_KEY = "double key"
     DOUBLE_FIELD = "double field"
     FILE = "unreadable file"
+    UNPRINTED = "unprinted field"
+    INTERNAL = "mistake of ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

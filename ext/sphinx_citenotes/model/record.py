@@ -21,6 +21,17 @@ class Role(Enum):
     """What somebody other than the author did: words before names, and after names at the head."""
 
     EDITOR = ("ed.", "edited by", "ed.", "eds.")
+    GENERAL_EDITOR = ("gen. ed.", "general editor", "gen. ed.", "gen. eds.")
+    SERIES_EDITOR = ("ser. ed.", "series editor", "ser. ed.", "ser. eds.")
+    VOLUME_EDITOR = ("vol. ed.", "volume editor", "vol. ed.", "vol. eds.")
+    GUEST_EDITOR = ("guest ed.", "guest editor", "guest ed.", "guest eds.")
+    REDACTOR = ("redacted by", "redacted by", "redactor", "redactors")
+    CURATOR = ("curated by", "curated by", "curator", "curators")
+    CONDUCTOR = ("conducted by", "conducted by", "conductor", "conductors")
+    COMPOSER = ("composed by", "composed by", "composer", "composers")
+    PHOTOGRAPHER = ("photographs by", "photographs by", "photographer", "photographers")
+    CARTOGRAPHER = ("maps by", "maps by", "cartographer", "cartographers")
+    MODERATOR = ("moderated by", "moderated by", "moderator", "moderators")
     TRANSLATOR = ("trans.", "translated by", "trans.", "trans.")
     EDITOR_AND_TRANSLATOR = (
         "ed. and trans.", "edited and translated by", "ed. and trans.", "eds. and trans.",
@@ -50,6 +61,11 @@ class Role(Enum):
     def in_note(self) -> str:
         """The words before the names in a note: “ed.”."""
         return self.value[0]
+
+    def before(self, *, plural: bool) -> str:
+        """Return the words before names in a note: “gen. eds.”, but “ed.” before many too."""
+        is_noun = plural and self.in_bibliography.endswith("editor")
+        return self.at_head(plural=True) if is_noun else self.in_note
 
     @property
     def in_bibliography(self) -> str:
@@ -103,6 +119,7 @@ class Source:
     volumes: str = ""
     part: str = ""
     chapter: str = ""
+    section: str = ""
     edition: Words = ()
     version: str = ""
     pages: str = ""
@@ -110,6 +127,7 @@ class Source:
     publisher: Words = ()
     place: Words = ()
     institution: Words = ()
+    shelfmark: Words = ()
     organization: Words = ()
     event: Words = ()
     venue: Words = ()
@@ -118,6 +136,8 @@ class Source:
     note: Words = ()
     addendum: Words = ()
     state: Words = ()
+    original_title: Words = ()
+    original_language: str = ""
     original_publisher: Words = ()
     original_place: Words = ()
 

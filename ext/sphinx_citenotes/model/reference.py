@@ -16,8 +16,8 @@ from .parts import (
     imprint,
     revision_of,
 )
-from .titles import TitleStyle, drop_article, set_title
-from .words import Run, Words, capitalize, italicize
+from .titles import TitleStyle, drop_article, italic_title, set_title
+from .words import Run, Words, capitalize
 
 if TYPE_CHECKING:
     from .locator import Locator
@@ -56,7 +56,7 @@ def list_reference(source: Source) -> Line:
 
 def _work(source: Source) -> Line:
     """Return *Encyclopaedia*, 15th ed. (1980); places only if typed (CMOS 17, 14.232)."""
-    line = Line(italicize(source.book_title or source.main_title))
+    line = Line(italic_title(source.book_title or source.main_title))
     add_contributions_to_note(line, source.contributions)
     line.comma(edition_of(source)).comma(volume_of(source))
     if source.place:
@@ -72,4 +72,4 @@ def _sub_verbo(source: Source) -> Words:
 def entry_in_work(source: Source) -> Words:
     """Return *Encyclopaedia*, s.v. “Title”, as a shortened note cites an entry."""
     work = drop_article(source.book_title or source.main_title, source.language)
-    return Line(italicize(work)).comma(_sub_verbo(source)).words
+    return Line(italic_title(work)).comma(_sub_verbo(source)).words

@@ -14,9 +14,9 @@ NO_SOURCES = frozenset({"xdata", "set"})
 
 
 def introduce_relatives(entries: Mapping[str, Entry]) -> None:
-    """Let entries that inherit from others know all entries."""
+    """Let entries that inherit from others, or name their original, know all entries."""
     for entry in entries.values():
-        if "crossref" in entry.fields or "xdata" in entry.fields:
+        if any(name in entry.fields for name in ("crossref", "xdata", "related")):
             entry.citenotes_relatives = entries
 
 

@@ -50,12 +50,28 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "EP", last
     yield "CY", item.place
     yield "PB", item.publisher
-    yield "M3", item.degree
+    yield "M3", item.degree or item.genre or item.medium
+    yield "M1", item.number
+    yield "NV", item.volumes
+    yield "ST", item.short_title
+    yield "DB", item.archive
+    yield "AV", ", ".join(part for part in (item.shelf, item.collection) if part)
+    yield "OP", _original(item)
+    yield "C3", item.event
+    yield "Y2", _slashed(item.seen)
+    yield "N1", item.note
     yield "PY", item.date[:4]
     yield "DA", _slashed(item.date)
     yield "SN", item.isbn
     yield "DO", item.doi
     yield "UR", item.url
+
+
+def _original(item: Item) -> str:
+    """Return the title and imprint of the first printing in one field, as RIS has but one."""
+    imprint = ": ".join(part for part in (item.original_place, item.original_publisher) if part)
+    parts = (item.original_title, imprint, item.original_date[:4])
+    return ", ".join(part for part in parts if part)
 
 
 def _slashed(date: str) -> str:

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .addresses import DAYS_OF_ACCESS, complaints_of_addresses, read_whereabouts
+from .addresses import DAYS_OF_ACCESS, complaints_of_addresses, read_remark, read_whereabouts
 from .completeness import missing_fields
 from .dates import (
     When,
@@ -16,6 +16,7 @@ from .dates import (
     read_day,
     read_parts,
 )
+from .dating import Dates, settle_dates
 from .fields import Fields, without_full_stop
 from .inheritance import inherit
 from .kind_reading import complaint_of_type, read_kind, read_subtype
@@ -26,11 +27,12 @@ from .numbers import arabic
 from .persons import complaints_of_names, read_authors, read_contributions, read_people
 from .problems import Problem, ProblemKind
 from .record import Source
+from .unprinted import complaint_of_fields
 from .untitled import name_by_other_fields
 from .words import Words, as_plain, as_words, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pybtex.database import Entry
 
@@ -90,10 +92,38 @@ def read_source(
 
     *entries* are those among which ``crossref`` and ``xdata`` look for parents.
     """
+    try:
+        return _read(key, entry, entries)
+    except Exception as error:  # noqa: BLE001  (one source may not cost the book)
+        return _plain_source(key, entry), (problem_of_ours(key, error),)
+
+
+def _read(
+    key: str, entry: Entry, entries: Mapping[str, Entry]
+) -> tuple[Source, tuple[Problem, ...]]:
     raw, problems = inherit(key, entry, entries)
     reader = _Reader(key, Fields(raw))
     source = reader.read()
+    reader.look_for_unprinted(source, entry.fields)
     return source, (*problems, *reader.problems)
+
+
+def _plain_source(key: str, entry: Entry) -> Source:
+    """Return what can be printed of an entry that we cannot read: its title, or its key."""
+    title = str(entry.fields.get("title", "")).translate(_BRACES).strip()
+    return Source(key=key, kind=Kind.MISC, title=as_words(title or key))
+
+
+_BRACES = str.maketrans("", "", "{}\\")
+
+
+def problem_of_ours(key: str, error: Exception) -> Problem:
+    """Return what to tell an author of whose source we cannot print more than the title."""
+    message = (
+        f"only the title is printed, by a mistake of ours ({type(error).__name__}: {error});"
+        " please report it with this entry"
+    )
+    return Problem(kind=ProblemKind.INTERNAL, key=key, message=message)
 
 
 class _Reader:
@@ -141,6 +171,12 @@ class _Reader:
             parts = (fields.unbraced(name) for name in ("year", "month", "day"))
             yield from complaint_of_parts(*parts)
 
+    def look_for_unprinted(self, source: Source, stated: Iterable[str]) -> None:
+        """Tell of the *stated* fields whose words the citation of *source* leaves out."""
+        complaint = complaint_of_fields(source, self._fields, stated)
+        if complaint:
+            self._tell(ProblemKind.UNPRINTED, complaint, slip=complaint)
+
     def _record(self) -> Source:
         """Return what the fields say, one by one."""
         fields = self._fields
@@ -148,6 +184,9 @@ class _Reader:
         volume, number = self._volume_and_number()
         date = self._date()
         kind = read_kind(fields, date, has_url=bool(web.url), has_how=bool(web.how))
+        typed = Dates(own=date, original=self._date_of("orig"), event=self._date_of("event"))
+        is_printed_again = bool(fields.raw("origpublisher", "origlocation", "origtitle"))
+        dates = settle_dates(kind, typed, is_printed_again=is_printed_again)
         return Source(
             key=self._key,
             kind=kind,
@@ -175,25 +214,29 @@ class _Reader:
             volumes=fields.plain("volumes"),
             part=fields.plain("part"),
             chapter=_without_label(fields.plain("chapter"), "chap"),
+            section=_without_label(fields.plain("section"), "sec"),
             edition=fields.words("edition"),
             version=fields.plain("version"),
             pages=_without_label(fields.plain("pages"), "p") or fields.plain("eid"),
             publisher=self._publisher(),
-            place=fields.place("location", "address"),
-            institution=fields.words("institution", "school", "library", "court"),
-            organization=fields.words("organization"),
+            place=fields.place("location", "address", "librarylocation", "archivelocation"),
+            shelfmark=fields.words("shelfmark", "callnumber", "call-number", "signature"),
+            institution=fields.words("institution", "school", "library", "archive", "court"),
+            organization=fields.words("organization", "collection"),
             event=fields.title("eventtitle", "eventtitleaddon"),
             venue=fields.words("venue"),
             how=web.how,
             kind_words=self._kind_words(kind),
             note=web.note,
-            addendum=fields.words("addendum") or web.number,
+            addendum=read_remark(fields.raw("addendum")) or web.number,
             state=fields.words("pubstate"),
+            original_title=fields.title("origtitle", "origsubtitle"),
+            original_language=fields.plain("origlanguage"),
             original_publisher=fields.words("origpublisher"),
             original_place=fields.place("origlocation"),
-            date=date,
-            original_date=self._date_of("origdate"),
-            event_date=self._date_of("eventdate"),
+            date=dates.own,
+            original_date=dates.original,
+            event_date=dates.event,
             url_date=web.seen,
             url=web.url,
             language=fields.plain("langid", "hyphenation").lower(),
@@ -259,13 +302,18 @@ class _Reader:
         if not season and names_time_of_year(fields.plain("number")):
             season = fields.plain("number")
         if fields.raw("date"):
-            return _in_season(self._date_of("date"), season)
+            return _in_season(self._date_of(""), season)
         year, month = fields.unbraced("year"), fields.unbraced("month")
         return read_parts(year, month or season, fields.unbraced("day")) if year else When()
 
-    def _date_of(self, name: str) -> When:
-        text = self._fields.unbraced(name)
-        return read_day(text) if text else When()
+    def _date_of(self, prefix: str) -> When:
+        """Return ``origdate`` for *prefix* orig, or what the older ``origyear`` says."""
+        fields = self._fields
+        text = fields.unbraced(f"{prefix}date")
+        if text:
+            return read_day(text)
+        year, month, day = (fields.unbraced(f"{prefix}{part}") for part in ("year", "month", "day"))
+        return read_parts(year, month, day) if year else When()
 
     def _tell(self, kind: ProblemKind, message: str, *, slip: str = "") -> None:
         self.problems.append(Problem(kind=kind, key=self._key, message=message, slip=slip))
@@ -273,6 +321,7 @@ class _Reader:
 
 _LABELS = {
     "chap": re.compile(r"ch(?:ap(?:ter)?)?\.?\s+(?=\w)", re.IGNORECASE),
+    "sec": re.compile(r"(?:§+|sec(?:t(?:ion)?)?s?\.?)\s*(?=\w)", re.IGNORECASE),
     "p": re.compile(r"(?:pp?\.\s*|pages?\s+)(?=\w)", re.IGNORECASE),
     "vol": re.compile(r"v(?:ol(?:ume|\.)?\s+|\.\s*)(?=\w)", re.IGNORECASE),
     "no": re.compile(r"(?:issue|iss\.|#)\s*(?=\d)", re.IGNORECASE),

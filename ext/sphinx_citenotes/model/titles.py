@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from .words import (
     drop,
     italicize,
     quote,
+    start_of_upright,
     starts_small,
     uncapitalize,
 )
@@ -59,6 +61,8 @@ _PAPERS = re.compile(r"working paper|discussion paper", re.IGNORECASE)
 def title_style(source: Source) -> TitleStyle:
     """Return how the title of *source* is set off (CMOS 17, 14.86–94, 14.221–32)."""
     kind = source.kind
+    if kind is Kind.LAW and is_hearing(source):
+        return TitleStyle.ITALIC
     if kind in _PLAIN or is_introduction(source) or _is_supplied(source):
         return TitleStyle.PLAIN
     if kind is Kind.IMAGE and _is_untitled(source):
@@ -74,6 +78,16 @@ def title_style(source: Source) -> TitleStyle:
     if kind in _ITALIC or _is_publication(source):
         return TitleStyle.ITALIC
     return TitleStyle.PLAIN if _is_description(source) else TitleStyle.QUOTED
+
+
+_HEARING = re.compile(r"\b[Hh]earings? (?:[Oo]n|[Bb]efore)\b")
+
+
+def is_hearing(source: Source) -> bool:
+    """Tell whether a document of law is a hearing of Congress, printed under a title."""
+    typed = {source.subtype, as_plain(source.kind_words).lower()}
+    is_called = not typed.isdisjoint({"hearing", "hearings"})
+    return is_called or bool(_HEARING.search(as_plain(source.title)))
 
 
 def _is_supplied(source: Source) -> bool:
@@ -139,10 +153,47 @@ def begins_like_introduction(title: Words) -> bool:
 
 
 def set_title(style: TitleStyle, words: Words) -> Words:
-    """Return *words* set off in *style*."""
-    if style is TitleStyle.ITALIC:
-        return italicize(words)
-    return quote(words) if style is TitleStyle.QUOTED else words
+    """Return *words* set off in *style*.
+
+    A translation in brackets stands in roman behind the title, and so does the title in the
+    characters of a script that has no italics, where the title itself is romanized (CMOS 17,
+    11.90 and 14.99).
+    """
+    if style is TitleStyle.PLAIN:
+        return words
+    title, behind = part_title(words)
+    off = italicize(_free_brackets(title)) if style is TitleStyle.ITALIC else quote(title)
+    return (*off, *behind)
+
+
+def italic_title(words: Words) -> Words:
+    """Return the title of a book, a journal or a programme set off."""
+    return set_title(TitleStyle.ITALIC, words)
+
+
+_TRANSLATION = re.compile(r" \[(?!sic\]|\.\.\.|…|!|\?)[^\[\]]*[^\W\d][^\[\]]*\](?=$|: )")
+"""What follows a title in brackets: not a “[sic]”, and not brackets in its midst."""
+
+
+def part_title(words: Words) -> tuple[Words, Words]:
+    """Return a title, and what stands behind it: its own characters, its translation."""
+    text = "".join(run.text for run in words)
+    end = len(text)
+    for found in _TRANSLATION.finditer(text):
+        end = found.start() if found.end() == len(text) else end
+    end = start_of_upright(text[:end]) or end
+    return (cut(words, end), drop(words, end)) if end < len(text) else (words, ())
+
+
+def _free_brackets(words: Words) -> Words:
+    """Return *words* with a translation before a colon in italics, which italics make roman."""
+    found = _TRANSLATION.search("".join(run.text for run in words))
+    if not found:
+        return words
+    end = found.end() + len(": ")
+    inside = drop(cut(words, end), found.start())
+    roman = tuple(replace(run, italic=not run.italic) for run in inside)
+    return (*cut(words, found.start()), *roman, *drop(words, end))
 
 
 def begin_with_title(source: Source) -> Words:
@@ -176,6 +227,7 @@ def short_title(source: Source) -> Words:
     end = _colon(words) or _end_of_question(words)
     if end:
         words = cut(words, end)
+    words, _behind = part_title(words)
     # Zotero fills in the title up to its colon: that is no word of the author’s.
     if source.short_title and (not end or as_plain(source.short_title) != as_plain(words)):
         return source.short_title

@@ -29,6 +29,8 @@ def name_by_other_fields(source: Source, fields: Fields) -> Source:
         return _name_work(source, fields)
     if source.kind in {Kind.ARTICLE, Kind.NEWS, Kind.REVIEW}:
         return _name_article(source)
+    if source.kind in {Kind.BOOK, Kind.REPORT} and not source.title:
+        return replace(source, title=source.main_title, title_head=source.main_title, main_title=())
     return _name_part(source, fields)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .dates import print_date
+from .dates import print_date, says_date
 from .kinds import Kind
 from .line import Line
 from .parts import (
@@ -21,7 +21,7 @@ from .parts import (
     revision_of,
     same_words,
 )
-from .titles import begin_with_title, go_on_with_title, set_title, title_style
+from .titles import begin_with_title, go_on_with_title, italic_title, set_title, title_style
 from .words import (
     Run,
     Words,
@@ -30,7 +30,6 @@ from .words import (
     capitalize,
     go_on_with_remark,
     is_bracketed,
-    italicize,
     lower_boxes,
     starts_small,
     upper_first,
@@ -83,6 +82,8 @@ def _age(source: Source) -> Words:
     """Return the date, or when the page was last changed; nothing for a page without either."""
     if source.date.is_absent and source.url:
         return revision_of(source)
+    if says_date(as_plain(source.how), source.date):
+        return ()
     return as_words(print_date(source.date)) or revision_of(source)
 
 
@@ -142,7 +143,7 @@ def _blog(source: Source) -> Words:
     if not name:
         return ()
     sign = () if re.search(r"\bblog\b", as_plain(name), re.IGNORECASE) else (Run(" (blog)"),)
-    return Line((*italicize(name), *sign)).comma(owner).words
+    return Line((*italic_title(name), *sign)).comma(owner).words
 
 
 def note_blog(source: Source, locator: Locator) -> Line:

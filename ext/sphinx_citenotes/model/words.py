@@ -79,6 +79,8 @@ def quote(words: Words) -> Words:
 
 def capitalize(words: Words) -> Words:
     """Return *words* with a capital first letter; nothing else changes."""
+    if words and words[0].url:
+        return words
     for index, run in enumerate(words):
         for position, character in enumerate(run.text):
             if character.isalnum():
@@ -196,9 +198,50 @@ def settle_quotes(words: Words) -> Words:
 
 
 def as_text(words: Words) -> Text:
-    """Return *words* as pybtex's rich text; they lead to addresses of the web alone."""
+    """Return *words* as pybtex's rich text, which leads to addresses of the web alone.
+
+    What has no italics of its own stands upright.
+    """
     parts = []
     for run in settle_quotes(words):
-        part = Tag("em", run.text) if run.italic else run.text
-        parts.append(HRef(run.url, part) if is_web_address(run.url) else part)
+        for text, italic in _in_scripts(run.text) if run.italic else [(run.text, False)]:
+            part = Tag("em", text) if italic else text
+            parts.append(HRef(run.url, part) if is_web_address(run.url) else part)
     return Text(*parts)
+
+
+def _in_scripts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of *text*, and whether each may be slanted."""
+    at = 0
+    for found in _UPRIGHT.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], True
+        yield found.group(), False
+        at = found.end()
+    if at < len(text):
+        yield text[at:], True
+
+
+_SLANTED = (
+    "A-Za-z\u00aa\u00ba\u00c0-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1d00-\u1fff\u2071-\u209c"
+    "\u2100-\u218f\u2c60-\u2dff\ua640-\ua69f\ua720-\ua7ff\uab30-\uab6f\ufb00-\ufb17\uff21-\uff5a"
+    "\U00010000-\U0001034f\U0001d400-\U0001d7ff"
+)
+"""Latin, Greek, Cyrillic, Armenian, Georgian and their kin, which printers have italics for."""
+_LETTER = (
+    rf"(?:(?=[\u0590-\U0010ffff])[^\W\d_{_SLANTED}]|[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20])"
+)
+_BETWEEN = rf"[^{_SLANTED}\[\]]"
+_UPRIGHT = re.compile(rf" ?{_LETTER}(?:{_BETWEEN}*(?:{_LETTER}|[\u0591-\u0e7f]))* ?")
+_TAIL = re.compile(rf" {_LETTER}{_BETWEEN}*$")
+
+
+def start_of_upright(text: str) -> int:
+    """Return where the characters of a script without italics begin behind others; 0 if nowhere.
+
+    “Hai an shi 海岸史”
+    """
+    if not re.search(f"[{_SLANTED}]", text):
+        return 0
+    found = _TAIL.search(text)
+    return found.start() if found else 0
