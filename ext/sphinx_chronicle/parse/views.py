@@ -179,7 +179,7 @@ class ViewDirective(SphinxDirective):
 
     def _read_setting(self, option: ViewOption, text: str) -> Iterator[tuple[str, object]]:
         try:
-            yield option.name, option.read(self._read_file(text) if option.is_file else text)
+            value = option.read(self._read_file(text) if option.is_file else text)
         except FieldError as error:
             write = (
                 option.example
@@ -187,6 +187,10 @@ class ViewDirective(SphinxDirective):
                 else f":{option.name}: " + (option.example)
             )
             self._warn(with_example(f"option ‘{option.name}’ {error}", f"‘{write}’"))
+            return
+        for trouble in option.troubles(value):
+            self._warn(f"option ‘{option.name}’ {trouble}")
+        yield option.name, value
 
     def _read_file(self, name: str) -> str:
         relative, path = self.env.relfn2path(clean(name))
