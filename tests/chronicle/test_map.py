@@ -214,7 +214,7 @@ def test_a_feature_that_cannot_be_read_is_told_and_the_others_are_drawn(make_app
     land = '{"type": "Polygon", "coordinates": [[[0, 0], [9, 0], [9, 9], [0, 0]]]}'
     features = ", ".join(
         f'{{"type": "Feature", "properties": {{"name": "{name}"}}, "geometry": {geometry}}}'
-        for name, geometry in (("Isle", land), ("Reef", land.replace("[9, 9]", "[9, \"9\"]")))
+        for name, geometry in (("Isle", land), ("Reef", land.replace("[9, 9]", '[9, "9"]')))
     )
     text = f'{{"type": "FeatureCollection", "features": [{features}]}}'
     (tmp_path / "coast.geojson").write_text(text, "utf-8")

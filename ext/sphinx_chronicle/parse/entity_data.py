@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 
 from ..diagnostics import Trouble, suggest, warn, with_article
 from ..env import chronicle_domain
-from ..model.columns import added_columns
+from ..model.columns import added_columns, option_in
 from ..model.data_files import read_data
 from ..model.data_records import DataError
 from ..model.fields import clean, is_slug, to_slug
@@ -130,13 +130,14 @@ class EntityDataDirective(StatesEntities):
         for option in record.options:
             if is_table and option.name in added_columns(objtype):
                 continue
-            field = objtype.field(option.name)
+            name = option_in(option.name)
+            field = objtype.field(name)
             found = plain_date(option.text) if field and field.kind is FieldKind.DATE else None
             if found is None:
-                yield option.name, option.text
+                yield name, option.text
                 continue
-            yield option.name, found.edtf
-            stated = self._machine_dates[objtype.name, option.name]
+            yield name, found.edtf
+            stated = self._machine_dates[objtype.name, name]
             stated.append((option.text, found, option.line))
 
     # --- messages --------------------------------------------------------------------------
