@@ -400,3 +400,22 @@ def test_files_that_lead_on_without_end_are_told(told_of, tmp_path):
     assert len(found) == 8
     (message,) = told
     assert "‘d7.csv’ is read too deep within others (d.csv → d0.csv → " in message
+
+
+def test_a_name_in_a_cell_is_told_with_its_id(told_of):
+    people = "```{eval-rst}\n.. person:: armstrong\n   :name: Neil Armstrong\n```\n"
+    told, _ = told_of(
+        "t.csv", "id,title,date,participants\ne,Landing,1969-07-20,Neil Armstrong (pilot)\n",
+        "event", people,
+    )  # fmt: skip
+    (message,) = told
+    assert (
+        "option ‘participants’: no person ‘Neil Armstrong’ in the book; that is a name, write the"
+        " id: ‘armstrong’"
+    ) in message
+
+
+def test_every_spelling_of_a_heading_is_read(told_of):
+    told, found = told_of("t.csv", "ID,Name,BORN,Birth_Place\na,Ana,1801,\n")
+    assert told == []
+    assert str(found["a"]["born"]) == "1801"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from .coordinates import decimal_degrees
 from .dates import DateError, HistoricalDate, parse_date, parse_time
 from .entity import Coordinates, Reference, Sources, Value
 from .types import Field, FieldKind
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ITEM = re.compile(r"(?P<target>[^\s()]+)\s*(?:\((?P<qualifier>.*)\))?")
+# A name where an id should be; when all entities are known it is told which id that is.
+_NAMED = re.compile(r"(?P<target>[^\W\d_a-z][^\s()]*(?: [^\s(),]+)+)\s*(?:\((?P<qualifier>.*)\))?")
 _POINT = re.compile(
     r"(?P<lat>[-+]?\d+(?:\.\d+)?)\s*,\s*(?P<lon>[-+]?\d+(?:\.\d+)?)\s*(?P<rough>\(approximate\))?"
 )
@@ -88,7 +91,7 @@ def parse_reference(text: str) -> Reference:
 
     :raises FieldError: if the item has another form.
     """
-    match = _ITEM.fullmatch(text)
+    match = _ITEM.fullmatch(text) or _NAMED.fullmatch(text)
     if match is None:
         raise FieldError(_trouble_with_item(text))
     label, term = _split_qualifier(clean(match["qualifier"] or ""))
@@ -157,14 +160,18 @@ def _parse_time_field(text: str) -> Value:
 def _parse_coordinates(text: str) -> Coordinates:
     match = _POINT.fullmatch(text.strip())
     if match is None:
-        raise FieldError("is not a latitude and a longitude in decimal degrees")
+        found = decimal_degrees(text)
+        reason = "is not a latitude and a longitude in decimal degrees"
+        raise FieldError(f"{reason}; write {found}" if found else reason)
     point = Coordinates(
         latitude=float(match["lat"]),
         longitude=float(match["lon"]),
         approximate=match["rough"] is not None,
     )
     if abs(point.latitude) > _MAX_LATITUDE or abs(point.longitude) > _MAX_LONGITUDE:
-        raise FieldError("lies off the map: latitude is -90 to 90, longitude -180 to 180")
+        found = decimal_degrees(f"{match['lat']}, {match['lon']}")
+        reason = "lies off the map: latitude is -90 to 90, longitude -180 to 180"
+        raise FieldError(f"{reason}, latitude first; write {found}" if found else reason)
     return point
 
 

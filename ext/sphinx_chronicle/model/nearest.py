@@ -22,6 +22,9 @@ def nearest(target: str, known: Collection[str]) -> str:
     """
     if target in known:
         return target
+    folded = {word.casefold(): word for word in known}
+    if target.casefold() in folded:
+        return folded[target.casefold()]
     if len(known) > _FEW:
         known = [
             word

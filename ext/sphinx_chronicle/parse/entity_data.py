@@ -231,8 +231,9 @@ def _surplus_columns(objtype: EntityType, counts: dict[str, int]) -> str:
         f"‘{clean(name)}’ ({count} row{'s' * (count > 1)}{near_option(objtype, name)})"
         for name, count in counts.items()
     )
-    verb = "columns that are no options" if len(counts) > 1 else "a column that is no option"
-    return (
-        f"the file has {verb} of {with_article(objtype.name)}: {named}; take them out, or call them"
-        f" as options are called; {options_of(objtype)}"
-    )
+    if len(counts) > 1:
+        told = "columns that are no options", "take them out, or call them as options are called"
+    else:
+        told = "a column that is no option", "take it out, or call it as an option is called"
+    who = with_article(objtype.name)
+    return f"the file has {told[0]} of {who}: {named}; {told[1]}; {options_of(objtype)}"

@@ -126,7 +126,8 @@ class ViewDirective(SphinxDirective):
             for word in (request.setting(option.name, tuple) or ()) if known else ():
                 if word not in known:
                     near = next(iter(difflib.get_close_matches(word, known, n=1)), "")
-                    hint = suggest(near) or f"; write of {', '.join(known)}"
+                    listed = f"; write some of {', '.join(known)}, with semicolons between"
+                    hint = suggest(near) or listed
                     self._warn(f"option ‘{option.name}’: there is no ‘{word}’{hint}")
 
     def _question(self, node: chronicle_view) -> Question | None:

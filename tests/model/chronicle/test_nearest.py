@@ -16,6 +16,8 @@ MANY = [f"v{volume:02}-p{number:05}" for volume in range(50) for number in range
         ("gemini-9", FEW, ""),  # another number is another thing
         ("gemni-8", FEW, "gemini-8"),
         ("zzz", FEW, ""),
+        ("va", ["VA", "MD"], "VA"),
+        ("Collins", FEW, "collins"),
         ("v09-p00030", [*MANY[:9000], *MANY[10_000:]], ""),
         ("armstrng", [*MANY, *FEW], "armstrong"),
         ("xrmstrong", [*MANY, *FEW], ""),  # of very many, those that begin alike
