@@ -118,6 +118,7 @@ def test_the_example_of_every_field_can_be_read(declared):
     assert parse_field(declared, declared.example)
 
 
+@pytest.mark.fuzz
 @given(st.sampled_from([f for t in BUILTIN_TYPES for f in t.fields]), st.text())
 def test_no_text_raises_anything_but_a_field_error(declared, text):
     try:
