@@ -261,9 +261,9 @@ def test_columns_that_are_no_options_are_one_message(told_of):
             "born",
             (
                 "t.csv:2: WARNING: entity-data: option ‘born’ of a person is 1800-01-01T00:00:00Z,"
-                " which was read as 1800-01-01: its midnight is a program’s, not an hour that"
-                " knew (one goes into ‘time’); January 1 may stand for the year alone, so look it"
-                " up (30 rows, first at line 2)"
+                " which was read as 1800-01-01: its midnight is a program’s, not an hour"
+                " that anybody knew (one goes into ‘time’); January 1 may stand for the year alone,"
+                " so look it up (30 rows, first at line 2)"
             ),
         ),
     ],
