@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -37,4 +38,31 @@ def code_of(language: str) -> str:
     return min(codes, key=len, default="")
 
 
+def language_tag(name: str) -> str:
+    """Return the tag of BCP 47 for a language, however it is spelled: ``zh_CN`` is ``zh-CN``.
+
+    ``und`` where nobody can tell which language is meant.
+    """
+    spelled, _, variant = name.partition(".")[0].partition("@")
+    script = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}.get(variant.casefold())
+    parts = spelled.strip().replace("_", "-").split("-")
+    parts[1:1] = [script] if script else []
+    tag = "-".join(_cased(part, place) for place, part in enumerate(parts))
+    if _TAG.fullmatch(tag):
+        return tag
+    return code_of(name).replace("_", "-") or "und"
+
+
+def _cased(part: str, place: int) -> str:
+    """Return a part of a tag as BCP 47 writes it: ``zh-Hans-CN``."""
+    if place and len(part) == 2:  # noqa: PLR2004
+        return part.upper()
+    return part.title() if place and len(part) == 4 and part.isalpha() else part.lower()  # noqa: PLR2004
+
+
+# Language, script, region, variants (RFC 5646, section 2.1).
+_TAG = re.compile(
+    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
+    r"(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
+)
 _IDENTIFIERS = {identifier.casefold(): identifier for identifier in locale_identifiers()}

@@ -55,7 +55,7 @@ class Trouble(StrEnum):
     """A name in ``conf.py`` begins as our options do and is none of them."""
 
     DATA = "data"
-    """A data file cannot be read or does not say what its entities are; or a page links to none."""
+    """A data file, or a row, entry or byte of it, cannot be read; or a page links to no data."""
 
 
 def warn(

@@ -74,6 +74,27 @@ def linked_inventories(env: BuildEnvironment) -> Mapping[str, Inventory]:
 
     Empty where the book does not use intersphinx.
     """
-    # Asked for by name, since intersphinx's own reader would load a client for the web.
-    loaded = getattr(env, "intersphinx_named_inventory", {})
-    return cast("Mapping[str, Inventory]", loaded)
+    # Asked for by name, since intersphinx's own reader would load a client for the web. Its cache
+    # has the lines whole that hide_told_lines takes from what it resolves with.
+    loaded = getattr(env, "intersphinx_cache", {})
+    cached = cast("Mapping[str, tuple[str, int, Inventory]]", loaded)
+    return {name: lines for name, _time, lines in sorted(cached.values(), key=lambda c: c[:2])}
+
+
+def hide_told_lines(env: BuildEnvironment) -> None:
+    """Take the names and dates that other books tell from what links are resolved with.
+
+    Lines such as ``chronicle:person.born`` are no objects; a link to the id alone (``[](#ada)``)
+    would find them beside the person, and show a year.
+    """
+    shared = getattr(env, "intersphinx_inventory", {})
+    for kind in [kind for kind in shared if _is_told(kind)]:
+        del shared[kind]
+    named = getattr(env, "intersphinx_named_inventory", {})
+    for name, lines in named.items():
+        # Another mapping, since the cache holds this one.
+        named[name] = {kind: of for kind, of in lines.items() if not _is_told(kind)}
+
+
+def _is_told(kind: str) -> bool:
+    return kind.startswith(f"{DOMAIN}:") and "." in kind

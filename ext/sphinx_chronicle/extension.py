@@ -12,7 +12,7 @@ from .config import add_options, check_options
 from .declaring import declare_types
 from .domain import ChronicleDomain
 from .downloads import add_alternates, link_data_files
-from .env import DOMAIN
+from .env import DOMAIN, hide_told_lines
 from .misspelt import warn_of_misspelt_options
 from .nodes import (
     book_data,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 _STATIC = Path(__file__).parent / "static"
+_AFTER_INTERSPHINX = 600  # which loads its inventories at 500
 _CATALOGS = Path(__file__).parent / "locale"
 
 
@@ -75,6 +76,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
+    app.connect("builder-inited", _hide_told_lines, priority=_AFTER_INTERSPHINX)
     app.connect("doctree-read", tell_of_misread_markup)
     app.connect("doctree-read", file_mentions)
     app.connect("doctree-read", file_views)
@@ -97,6 +99,10 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _hide_told_lines(app: Sphinx) -> None:
+    hide_told_lines(app.env)
 
 
 def _add_static_path(app: Sphinx, _config: object) -> None:

@@ -13,6 +13,7 @@ from .config import locale_of
 from .diagnostics import Trouble, suggest, warn
 from .env import DOMAIN, chronicle_domain, linked_inventories
 from .model.names import NameForm, name_in
+from .parse.mentions import leads_to_entity
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -35,7 +36,7 @@ class LinkOtherBooks(SphinxPostTransform):
         """Replace every link that leads to an entity of another book."""
         if linked_inventories(self.env):
             for xref in list(self.document.findall(addnodes.pending_xref)):
-                if xref.get("refdomain") == DOMAIN:
+                if leads_to_entity(xref):
                     self._link(xref)
 
     def _link(self, xref: addnodes.pending_xref) -> None:
@@ -56,14 +57,16 @@ class LinkOtherBooks(SphinxPostTransform):
 
     def _words(self, xref: addnodes.pending_xref, foreign: ForeignEntity) -> nodes.Element:
         """Return the author's words, or the name in the form that the role asks for."""
-        shown = next(xref.findall(nodes.inline))
+        shown = next(xref.findall(nodes.TextElement, include_self=False), xref)
         # What a card says of an entity that it does not know is the id.
         is_id = xref.get("chronicle_option") and shown.astext() == xref["reftarget"]
-        if xref["refexplicit"] and not is_id:
+        is_empty = not shown.astext()
+        if xref.get("refexplicit") and not is_id and not is_empty:
             return shown
         form = NameForm(xref.get("chronicle_form", NameForm.SHORT))
         name = foreign_name(foreign, form, self.env)
-        return nodes.inline(name, name, classes=shown["classes"])
+        kind = foreign.entity.ref.objtype
+        return nodes.inline(name, name, classes=["xref", DOMAIN, f"{DOMAIN}-{kind}"])
 
 
 def foreign_entities(
@@ -76,6 +79,10 @@ def foreign_entities(
     domain = chronicle_domain(env)
     target, kind = xref["reftarget"], xref["reftype"]
     external = "intersphinx" in xref
+    if is_untyped(xref):
+        kinds = tuple(domain.chronicle.types)
+        found = () if external else domain.other_books.find(target, kinds)
+        return () if found and _is_local(env, xref) else found
     if kind not in domain.chronicle.types or (kind == "office" and xref.get("chronicle_when")):
         return ()
     kinds = _kinds_in(xref.get("chronicle_option", ""), domain.types) or (kind,)
@@ -83,6 +90,25 @@ def foreign_entities(
         return ()
     book = xref.get("inventory") if external else None
     return domain.other_books.find(f"{book}:{target}" if book else target, kinds)
+
+
+def is_untyped(xref: nodes.Element) -> bool:
+    """Tell whether *xref* names no type, as ``[](#id)`` and ``{any}`` do."""
+    return bool(xref.get("refdomain") != DOMAIN)
+
+
+def _is_local(env: BuildEnvironment, xref: addnodes.pending_xref) -> bool:
+    """Tell whether this book has anything that *xref*, which names no type, can mean."""
+    target = xref["reftarget"]
+    return (
+        bool(xref.get("reflocalid"))
+        or target in env.all_docs
+        or any(
+            target == name
+            for domain in env.domains.sorted()
+            for name, *_rest in domain.get_objects()
+        )
+    )
 
 
 def meant_by(env: BuildEnvironment, xref: addnodes.pending_xref) -> Entity | None:
@@ -130,7 +156,7 @@ def _address(url: str, docname: str) -> str:
 
 def _warn_of_choice(xref: addnodes.pending_xref, found: tuple[ForeignEntity, ...]) -> None:
     if len({foreign.url for foreign in found}) > 1:
-        kind, target = xref["reftype"], xref["reftarget"]
+        kind, target = found[0].entity.ref.objtype, xref["reftarget"]
         books = " and ".join(f"‘{foreign.book}’" for foreign in found)
         message = (
             f"{kind} ‘{target}’ is in the books {books}; the link leads to the first;"

@@ -5,21 +5,29 @@ from __future__ import annotations
 import json
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from sphinx.util.display import status_iterator
+
+from sphinx_authoring.languages import language_tag
 
 from .config import locale_of
 from .env import chronicle_domain, register_of
 from .outputs import OUTPUTS, Edition
 from .outputs.linked_data import ANCHOR, PageContent, describe_added_page, describe_page
+from .outputs.values import goal_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
 
     from .model.chronicle import Chronicle
     from .model.entity import Entity
+    from .model.inventory import ForeignEntity
 
 _NO_AUTHOR = "Author name not set"  # what Sphinx has where conf.py names none
 _EBOOKS = ("epub", "bookepub")
@@ -57,7 +65,7 @@ def add_linked_data(
         return
     chronicle, edition = chronicle_domain(app.env).chronicle, edition_of(app, pagename)
     if pagename in chronicle.positions:
-        linked = describe_page(_read_page(app, pagename), chronicle, edition)
+        linked = describe_page(_read_page(app, pagename, edition), chronicle, edition)
     else:
         title = str(context.get("title") or context.get("indextitle") or "")
         linked = describe_added_page(pagename, template, title, edition)
@@ -67,19 +75,21 @@ def add_linked_data(
     app.add_js_file(None, body=text, type="application/ld+json", **anchor)
 
 
-def _read_page(app: Sphinx, pagename: str) -> PageContent:
+def _read_page(app: Sphinx, pagename: str, edition: Edition) -> PageContent:
     """Return what the page *pagename* of the book says."""
     chronicle = chronicle_domain(app.env).chronicle
     filing = register_of(app.env).filing(pagename)
-    found = (chronicle.find(m.id, (m.objtype,) if m.objtype else ()) for m in filing.mentions)
-    mentioned = {entity.ref: entity for entity in found if entity is not None}
+    asked = ((m.id, (m.objtype,) if m.objtype else ()) for m in filing.mentions)
+    found = (goal_of(ident, kinds, chronicle, edition) for ident, kinds in asked)
+    # An id of this book and of another may be the same.
+    mentioned = {(goal.ref, goal.url): goal for goal in found if goal is not None}
     return PageContent(
         docname=pagename,
         title=chronicle.titles.get(pagename, pagename),
         position=chronicle.positions[pagename] + 1,
         is_root=pagename == app.config.root_doc,
         entities=tuple(entity for entity in filing.entities if is_kept(entity, chronicle)),
-        mentioned=tuple(mentioned[ref] for ref in sorted(mentioned)),
+        mentioned=tuple(mentioned[key] for key in sorted(mentioned)),
         passages=filing.passages,
     )
 
@@ -109,14 +119,19 @@ def edition_of(app: Sphinx, page: str = "") -> Edition:
     def address(entity: Entity) -> str:
         return f"{page_address(entity.docname)}#{entity.anchor}"
 
+    def elsewhere(target: str, objtypes: Iterable[str]) -> ForeignEntity | None:
+        found = chronicle_domain(app.env).other_books.find(target, objtypes)
+        return replace(found[0], url=urljoin(base, found[0].url)) if found else None
+
     return Edition(
         title=config.project,
         author="" if config.author == _NO_AUTHOR else config.author,
-        language=config.language or "en",
+        language=language_tag(config.language or "en"),
         locale=locale_of(config),
         base_url=base,
         home=page_address(config.root_doc),
         stamp=int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()),
         address=address,
         page_address=page_address,
+        elsewhere=elsewhere,
     )

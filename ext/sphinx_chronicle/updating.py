@@ -123,5 +123,7 @@ def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xre
     option = node.get("chronicle_option")
     where = f"option ‘{option}’: " if option else ""
     hint = hint_from_others(objtype, target, app.env) or hint_for(objtype, target, chronicle)
-    warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ in the book{hint}", node)
+    others = chronicle_domain(app.env).other_books.count
+    place = f"in the book or the {others} linked to it" if others > 1 else "in the book"
+    warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ {place}{hint}", node)
     return True

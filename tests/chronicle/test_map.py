@@ -208,3 +208,26 @@ def test_the_page_has_a_map_for_a_desktop_a_column_and_a_phone(app):
         for svg in drawings(app, f"drawing-{style}")[:1]
     ]
     assert widths == ["860", "440", "308"]
+
+
+def test_a_feature_that_cannot_be_read_is_told_and_the_others_are_drawn(make_app, tmp_path):
+    land = '{"type": "Polygon", "coordinates": [[[0, 0], [9, 0], [9, 9], [0, 0]]]}'
+    features = ", ".join(
+        f'{{"type": "Feature", "properties": {{"name": "{name}"}}, "geometry": {geometry}}}'
+        for name, geometry in (("Isle", land), ("Reef", land.replace("[9, 9]", '[9, "9"]')))
+    )
+    text = f'{{"type": "FeatureCollection", "features": [{features}]}}'
+    (tmp_path / "coast.geojson").write_text(text, "utf-8")
+    settings = 'extensions = ["myst_parser", "sphinx_chronicle"]\n'
+    (tmp_path / "conf.py").write_text(f'{settings}myst_enable_extensions = ["colon_fence"]\n')
+    page = ":::{place} port\n:name: Port\n:coordinates: 3, 5\n:::\n\n"
+    (tmp_path / "index.md").write_text(f"# P\n\n{page}:::{{map}}\n:base: coast.geojson\n:::\n")
+    app = make_app("html", srcdir=tmp_path)
+    app.build()
+    (told,) = strip_escape_sequences(app.warning.getvalue()).splitlines()
+    assert told.endswith(
+        "index.md:8: WARNING: map: option ‘base’ names a file with a position that is not two"
+        " numbers: [9, '9']; feature 2 (‘Reef’) is left out [chronicle.view]"
+    )
+    (drawing, *_others) = drawings(app)
+    assert drawing.xpath(".//*[contains(@class, 'land')]")

@@ -1,8 +1,11 @@
 """People of another book, which intersphinx makes known."""
 
+import json
+
 import pytest
 from docutils import nodes
-from lxml import html
+from jsonschema import Draft202012Validator
+from lxml import etree, html
 from sphinx.util.inventory import InventoryFile
 
 EXTENSIONS = ["myst_parser", "sphinx.ext.intersphinx", "sphinx_chronicle"]
@@ -252,3 +255,118 @@ def test_without_intersphinx_nothing_is_known_of_other_books(make_app, rootdir, 
     assert "no person ‘roe-anna’ in the book; define it with a person directive" in (
         app.warning.getvalue()
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("[](#roe-anna)", "Anna Roe"),
+        ("[](#valley:roe-anna)", "Anna Roe"),
+        ("[Ada](#roe-anna)", "Ada"),
+        ("[*the* miller](#roe-anna)", "the miller"),
+        ("[](<inv:valley#roe-anna>)", "Anna Maria Roe"),
+        ("[](<inv:#roe-anna>)", "Anna Maria Roe"),
+        ("[Ada](<inv:valley:chronicle:person#roe-anna>)", "Ada"),
+        ("{any}`roe-anna`", "Anna Roe"),
+        ("{any}`Ada <roe-anna>`", "Ada"),
+        ("{any}`valley:roe-anna`", "Anna Roe"),
+    ],
+)
+def test_a_link_without_a_type_prints_the_name(typed, words, linked):
+    app = linked(page=f"# P\n\nOf {typed} here.\n")
+    assert app.warning.getvalue() == ""
+    (link,) = links_in(parsed(app, "parts/page.html"), ENTRY)
+    assert link.text_content() == words
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# P\n\n(roe-anna)=\n## Heading\n\n[](#roe-anna)\n",
+        "# P\n\n:::{person} roe-anna\n:name: Own\n:::\n\n[](#roe-anna)\n",
+        "# P\n\n{any}`roe-anna`\n\n(roe-anna)=\n## Heading\n",
+    ],
+)
+def test_what_this_book_has_of_that_name_goes_before(page, linked):
+    app = linked(page=page)
+    assert links_in(parsed(app, "parts/page.html"), ENTRY) == []
+
+
+def test_events_and_places_are_named_by_links_without_a_type(linked):
+    app = linked(page="# P\n\n[](#flood), [](#mill), [](#guild)\n")
+    assert app.warning.getvalue() == ""
+    (paragraph,) = parsed(app, "parts/page.html").xpath("//p[contains(., 'flood')]")
+    assert paragraph.text_content() == "the flood, The Mill, by the brook; old, The Guild"
+
+
+def test_the_lines_of_names_and_dates_are_no_objects_at_the_second_build_either(linked):
+    linked()
+    app = linked(page="# P\n\nOf [](#roe-anna) and {person}`+roe-anna`.\n")
+    assert app.warning.getvalue() == ""
+    words = [link.text_content() for link in links_in(parsed(app, "parts/page.html"), ENTRY)]
+    assert words == ["Anna Roe", "Anna Maria Roe (1900–c. 1950)"]
+
+
+def test_the_data_know_the_people_of_other_books(linked):
+    page = """# P
+
+{person}`roe-anna` and [](#mill).
+
+:::{event} fair
+:title: The fair
+:date: 1931-05-01
+:place: mill
+:participants: own; valley:roe-anna (judge); guild; nobody
+:part-of: flood
+:::
+"""
+    app = linked(page=page, language="zh_CN")
+    data = app.outdir / "data"
+    book = json.loads((data / "chronicle.json").read_text("utf-8"))
+    schema = json.loads((data / "chronicle.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(book)
+    (fair,) = [entity for entity in book["entities"] if entity["id"] == "fair"]
+    anna = {"type": "person", "id": "roe-anna", "name": "Anna Maria Roe", "url": ENTRY}
+    assert fair["participants"] == [
+        {"type": "person", "id": "own"},
+        {**anna, "label": "judge"},
+        {
+            "type": "organization",
+            "id": "guild",
+            "name": "The Guild",
+            "url": f"{OTHER}index.html#organization-guild",
+        },
+        {"type": None, "id": "nobody"},
+    ]
+    (place,) = fair["place"]
+    assert (place["name"], place["type"]) == ("The Mill, by the brook; old", "place")
+    assert book["book"]["language"] == "zh-CN"
+    root = etree.parse(str(data / "chronicle.tei.xml")).getroot()
+    tei = "{http://www.tei-c.org/ns/1.0}"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN"
+    people = {
+        rs.text: (rs.get("ref"), rs.get("role")) for rs in root.iter(f"{tei}rs") if rs.get("ref")
+    }
+    assert people["Anna Maria Roe"] == (ENTRY, "judge")
+    assert people["Own Person"] == ("#person-own", None)
+    events = {event.find(f"{tei}label").text: event for event in root.iter(f"{tei}event")}
+    assert events["The fair"].get("where") == f"{OTHER}index.html#place-mill"
+    calendar = (data / "chronology.ics").read_text("utf-8")
+    assert "LOCATION:The Mill\\, by the brook\\; old" in calendar
+    (text,) = parsed(app, "parts/page.html").xpath("//script[@type='application/ld+json']/text()")
+    graph = {node["name"]: node for node in json.loads(text)["@graph"]}
+    linked_anna = {"@type": "Person", "@id": ENTRY, "name": "Anna Maria Roe"}
+    assert linked_anna in graph["P"]["mentions"]
+    roles = [each for each in graph["The fair"]["attendee"] if each.get("roleName") == "judge"]
+    assert roles[0]["attendee"] == linked_anna
+    assert graph["The fair"]["superEvent"]["name"] == "The great flood"
+    assert graph["The fair"]["location"]["@id"] == f"{OTHER}index.html#place-mill"
+
+
+def test_several_books_are_named_where_none_has_an_id(
+    linked, make_app, rootdir, tmp_path, inventory
+):
+    second = build_other(make_app, rootdir, tmp_path, [("The Valley", "The Hill")], "second")
+    books = {"valley": (OTHER, str(inventory)), "hill": ("https://hill.example", str(second))}
+    app = linked(page="# P\n\n{person}`zzz`\n", **books)
+    assert "no person ‘zzz’ in the book or the 2 linked to it" in app.warning.getvalue()

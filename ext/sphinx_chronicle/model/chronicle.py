@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from .holders import holders_at
 from .kinship import genders_in
 from .known_names import names_of, spelling
 from .names import sort_name
+from .nearest import nearest
 from .offices import Tenures, gather_tenures
 from .questions import group_questions
 from .types import EntityType, Field, FieldKind
@@ -189,8 +189,8 @@ class Chronicle:
         """Return the known id most like *target*, empty where none is like it."""
         asked = target, tuple(objtypes or self.types)
         if asked not in self._nearest:  # a name that is wrong once is wrong on many pages
-            known = sorted({ref.id for ref in self.entities if ref.objtype in asked[1]})
-            self._nearest[asked] = next(iter(difflib.get_close_matches(target, known, n=1)), "")
+            known = {ref.id for ref in self.entities if ref.objtype in asked[1]}
+            self._nearest[asked] = nearest(target, known)
         return self._nearest[asked]
 
     def called(self, name: str, objtypes: Iterable[str] = ()) -> Entity | None:

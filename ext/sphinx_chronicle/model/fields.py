@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
+from .coordinates import decimal_degrees
 from .dates import DateError, HistoricalDate, parse_date, parse_time
 from .entity import Coordinates, Reference, Sources, Value
 from .types import Field, FieldKind
@@ -14,12 +16,18 @@ if TYPE_CHECKING:
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ITEM = re.compile(r"(?P<target>[^\s()]+)\s*(?:\((?P<qualifier>.*)\))?")
+# A name where an id should be; when all entities are known it is told which id that is.
+_NAMED = re.compile(r"(?P<target>[^\W\d_a-z][^\s()]*(?: [^\s(),]+)+)\s*(?:\((?P<qualifier>.*)\))?")
 _POINT = re.compile(
     r"(?P<lat>[-+]?\d+(?:\.\d+)?)\s*,\s*(?P<lon>[-+]?\d+(?:\.\d+)?)\s*(?P<rough>\(approximate\))?"
 )
 _SOURCE_KEY = re.compile(r"(?:\{[^{}]*\})?([^\s{},;]+)(?:\{[^{}]*\})?")
 # What XML forbids, what breaks lines where nobody sees it, and halves of characters.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# Letters that Unicode does not take apart, as they are mostly written in plain ones.
+_PLAIN_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
+)
 _MAX_LATITUDE = 90
 _MAX_LONGITUDE = 180
 
@@ -34,8 +42,10 @@ def is_slug(text: str) -> bool:
 
 
 def to_slug(text: str) -> str:
-    """Return the id nearest to *text*, to suggest it to an author."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    """Return the id nearest to *text*, to suggest it to an author; empty where there is none."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", plain)).strip("-")
 
 
 def printable(text: str) -> str:
@@ -81,7 +91,7 @@ def parse_reference(text: str) -> Reference:
 
     :raises FieldError: if the item has another form.
     """
-    match = _ITEM.fullmatch(text)
+    match = _ITEM.fullmatch(text) or _NAMED.fullmatch(text)
     if match is None:
         raise FieldError(_trouble_with_item(text))
     label, term = _split_qualifier(clean(match["qualifier"] or ""))
@@ -150,14 +160,18 @@ def _parse_time_field(text: str) -> Value:
 def _parse_coordinates(text: str) -> Coordinates:
     match = _POINT.fullmatch(text.strip())
     if match is None:
-        raise FieldError("is not a latitude and a longitude in decimal degrees")
+        found = decimal_degrees(text)
+        reason = "is not a latitude and a longitude in decimal degrees"
+        raise FieldError(f"{reason}; write {found}" if found else reason)
     point = Coordinates(
         latitude=float(match["lat"]),
         longitude=float(match["lon"]),
         approximate=match["rough"] is not None,
     )
     if abs(point.latitude) > _MAX_LATITUDE or abs(point.longitude) > _MAX_LONGITUDE:
-        raise FieldError("lies off the map: latitude is -90 to 90, longitude -180 to 180")
+        found = decimal_degrees(f"{match['lat']}, {match['lon']}")
+        reason = "lies off the map: latitude is -90 to 90, longitude -180 to 180"
+        raise FieldError(f"{reason}, latitude first; write {found}" if found else reason)
     return point
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,7 +25,12 @@ _LAST_LONGITUDE = 360.01  # some files count from 0 to 360
 _AREAS = ("Polygon", "MultiPolygon")
 _LINES = ("LineString", "MultiLineString")
 _POINTS = ("Point", "MultiPoint")
-_DEGREES = "CRS84", "4326", "4269", "4258"  # systems that are degrees, for a map all the same
+_MEMBERS = {"FeatureCollection": "features", "GeometryCollection": "geometries"}
+# Systems that are degrees, for a map all the same.
+_IN_DEGREES = re.compile(r"CRS84h?$|WGS ?_?84$|(?:^|\D)(?:4326|4269|4258|4979)$", re.IGNORECASE)
+_MANY_DIGITS = 20
+_FARTHEST = 2 * _TURN
+_SMALLEST_RING = 8  # numbers: three corners, and the first again
 
 
 class Layer(StrEnum):
@@ -64,10 +70,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseMap:
-    """The areas and lines of a base map; *digest* stands for them all where it is printed."""
+    """The areas and lines of a base map; *digest* stands for them all where it is printed.
+
+    *troubles* say which features could not be read, one for each kind of trouble.
+    """
 
     digest: str
     shapes: tuple[Shape, ...] = field(repr=False)
+    troubles: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -86,18 +96,31 @@ def read_geojson(text: str) -> BaseMap:
     """
     root = _load(text)
     _check_system(root)
-    shapes = tuple(
-        shape for layer, geometry in _geometries(root) for shape in _shapes(layer, geometry)
-    )
+    shapes: list[Shape] = []
+    refused: dict[str, list[str]] = {}
+    for layer, geometry, feature in _geometries(root):
+        try:
+            shapes += _shapes(layer, geometry)
+        except FieldError as error:
+            kind = re.sub(r"[-+.\w]*\d[-+.\w]*|:.*", "", str(error))
+            refused.setdefault(kind, []).append(f"{error}; {feature} is left out")
     if not shapes:
+        for first, *_others in refused.values():
+            raise FieldError(first.rpartition("; ")[0])
         raise FieldError("names a file without areas or lines, so that there is nothing to draw")
     digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()
-    return BaseMap(digest=digest, shapes=shapes)
+    troubles = tuple(_counted(messages) for messages in refused.values())
+    return BaseMap(digest=digest, shapes=tuple(shapes), troubles=troubles)
+
+
+def _counted(messages: list[str]) -> str:
+    more = f", and {len(messages) - 1} more like it" if len(messages) > 1 else ""
+    return messages[0] + more
 
 
 def _load(text: str) -> dict[str, Any]:
     try:
-        root = json.loads(text.removeprefix("\ufeff"))
+        root = json.loads(text.removeprefix("\ufeff"), parse_int=_number)
     except json.JSONDecodeError as error:
         raise FieldError(f"names a file that is not JSON: {error}") from error
     except RecursionError as error:
@@ -112,39 +135,54 @@ def _load(text: str) -> dict[str, Any]:
     return root
 
 
+def _number(digits: str) -> float:
+    """Return a whole number; Python would refuse to read one of 5,000 digits."""
+    return int(digits) if len(digits) < _MANY_DIGITS else float(digits)
+
+
 def _check_system(root: dict[str, Any]) -> None:
     """Refuse a file that itself says that it is not in degrees (a member of older GeoJSON)."""
-    system = root.get("crs")
-    name = str((system.get("properties") or {}).get("name")) if isinstance(system, dict) else ""
-    if name and not name.endswith(_DEGREES):
+    name = _system(root.get("crs"))
+    if name and not _IN_DEGREES.search(name):
         raise FieldError(f"names a file in ‘{name}’; save it in longitude and latitude, EPSG:4326")
 
 
-def _geometries(root: dict[str, Any]) -> Iterator[tuple[Layer | None, dict[str, Any]]]:
-    """Yield every geometry with the layer that its feature names, in the order of the file."""
-    waiting: list[tuple[Layer | None, object]] = [(None, root)]
+def _system(stated: object) -> str:
+    """Return what a file says of its coordinates, in any of the forms that programs write."""
+    if isinstance(stated, dict):
+        found = (stated.get(word) for word in ("properties", "name", "code", "href"))
+        return next((name for each in found if (name := _system(each))), "")
+    return str(stated)[:80] if isinstance(stated, str | int) else ""
+
+
+def _geometries(root: dict[str, Any]) -> Iterator[tuple[Layer | None, object, str]]:
+    """Yield every geometry with the layer that its feature names, and what to call the feature.
+
+    In the order of the file.
+    """
+    waiting: list[tuple[Layer | None, Any, str]] = [(None, root, "the whole")]
     while waiting:
-        layer, element = waiting.pop()
-        if not isinstance(element, dict):
-            continue
-        match element.get("type"):
-            case "FeatureCollection":
-                inner = [(layer, each) for each in _members(element, "features")]
-                waiting += reversed(inner)
-            case "Feature":
-                waiting.append((_layer(element.get("properties")), element.get("geometry")))
-            case "GeometryCollection":
-                inner = [(layer, each) for each in _members(element, "geometries")]
-                waiting += reversed(inner)
-            case _:
-                yield layer, element
+        layer, element, feature = waiting.pop()
+        kind = element.get("type") if isinstance(element, dict) else None
+        inner = element.get(_MEMBERS[kind]) if kind in _MEMBERS else None
+        if kind == "Feature":
+            geometry = element.get("geometry")
+            if geometry is not None:
+                waiting.append((_layer(element.get("properties")), geometry, feature))
+        elif not isinstance(inner, list):
+            yield layer, element, feature
+        elif kind == "FeatureCollection":
+            numbered = list(enumerate(inner, 1))
+            waiting += [(layer, each, _called(each, place)) for place, each in reversed(numbered)]
+        else:
+            waiting += [(layer, each, feature) for each in reversed(inner)]
 
 
-def _members(element: dict[str, Any], name: str) -> list[object]:
-    members = element.get(name)
-    if not isinstance(members, list):
-        raise FieldError(f"names a file that is not GeoJSON: a {element['type']} has no ‘{name}’")
-    return members
+def _called(feature: object, number: int) -> str:
+    """Return how a message names the feature of that *number*."""
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    return f"feature {number}" + (f" (‘{name:.40}’)" if isinstance(name, str) and name else "")
 
 
 def _layer(properties: object) -> Layer | None:
@@ -161,28 +199,30 @@ def _layer(properties: object) -> Layer | None:
     return None
 
 
-def _shapes(layer: Layer | None, geometry: dict[str, Any]) -> Iterator[Shape]:
+def _shapes(layer: Layer | None, geometry: object) -> Iterator[Shape]:
     """Yield the one shape of a geometry; none of points and of what is empty."""
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    coordinates = geometry.get("coordinates") if isinstance(geometry, dict) else None
     match kind:
         case "Polygon":
             paths, is_area = _rings(coordinates), True
         case "MultiPolygon":
             paths, is_area = [ring for each in _list(coordinates) for ring in _rings(each)], True
         case "LineString":
-            paths, is_area = [_path(coordinates)], False
+            paths, is_area = _lines(coordinates), False
         case "MultiLineString":
-            paths, is_area = [_path(each) for each in _list(coordinates)], False
-        case _:
+            paths, is_area = [line for each in _list(coordinates) for line in _lines(each)], False
+        case "Point" | "MultiPoint":
             return
-    shown = tuple(path for path in paths if len(path) >= (6 if is_area else 4))
-    if shown:
-        yield Shape(
-            layer=_fitting(layer, is_area=is_area),
-            paths=shown,
-            is_area=is_area,
-            bounds=bounds_of(shown),
-        )
+        case "FeatureCollection" | "GeometryCollection":
+            message = f"a {kind} has no ‘{_MEMBERS[kind]}’"
+            raise FieldError(f"names a file that is not GeoJSON: {message}")
+        case _:
+            raise FieldError(f"names a file with a geometry that GeoJSON does not have: {kind}")
+    if paths:
+        bounds = bounds_of(paths)
+        layer = _fitting(layer, is_area=is_area)
+        yield Shape(layer=layer, paths=tuple(paths), is_area=is_area, bounds=bounds)
 
 
 def _fitting(layer: Layer | None, *, is_area: bool) -> Layer:
@@ -202,37 +242,70 @@ def _list(value: object) -> list[Any]:
 
 
 def _rings(polygon: object) -> list[array[int]]:
-    return [_path(ring) for ring in _list(polygon)]
+    """Return the rings of a polygon, each closed; an empty one is none."""
+    rings = [_ring(ring) for ring in _list(polygon) if ring != []]
+    return [ring for ring in rings if ring]
 
 
-def _path(positions: object) -> array[int]:
-    """Return a path in millionths of a degree that goes on where it crosses 180 degrees."""
-    found = array("i")
+def _ring(positions: object) -> array[int]:
+    path = array("i")
+    for x, y in _steps(positions):
+        if abs(x) > _FARTHEST:
+            raise FieldError("names a file with an area that goes round the earth many times")
+        path.extend((x, y))
+    if path[:2] != path[-2:]:
+        path.extend(path[:2])
+    if len(path) < _SMALLEST_RING:
+        raise FieldError("names a file with an area of fewer than three corners")
+    return path
+
+
+def _lines(positions: object) -> list[array[int]]:
+    """Return a line, in parts of at most a turn or two if it goes round and round the earth."""
+    lines = [array("i")]
+    turned = 0
+    before = (0, 0)
+    for x, y in _steps(positions):
+        if abs(x - turned) > _TURN:
+            # The rest begins a turn or more away, where the last part ended.
+            back = round((x - turned) / _TURN) * _TURN
+            turned += back
+            lines.append(array("i", (before[0] - turned, before[1])))
+        lines[-1].extend((x - turned, y))
+        before = x, y
+    if len(lines[0]) == 2:  # noqa: PLR2004 (one position)
+        raise FieldError("names a file with a line of one position")
+    return lines if lines[0] else []
+
+
+def _steps(positions: object) -> Iterator[tuple[int, int]]:
+    """Yield positions in millionths of a degree that go on where they cross 180 degrees."""
     shift = before = 0
+    is_first = True
     for position in _list(positions):
         x, y = _position(position)
         # From 179 to -179 is a step of two degrees; from 180 to -180 runs along a cut.
         step = x + shift - before
-        if found and 0.5 * _TURN < abs(step) < _TURN and abs(x + shift - before) != _TURN:
+        if not is_first and 0.5 * _TURN < abs(step) < _TURN:
             shift += -_TURN if step > 0 else _TURN
         before = x + shift
-        found.append(before)
-        found.append(y)
-    return found
+        is_first = False
+        yield before, y
 
 
 def _position(position: object) -> tuple[int, int]:
     """Return longitude and latitude in millionths of a degree; a height is left out."""
-    try:
-        longitude, latitude = position[0], position[1]  # type: ignore[index]
-        sound = math.isfinite(longitude) and math.isfinite(latitude)
-    except (TypeError, IndexError, KeyError):
-        sound = False
-    if not sound:
+    pair = position[:2] if isinstance(position, list) else []
+    if len(pair) != 2 or not all(map(_is_number, pair)):  # noqa: PLR2004
         raise FieldError(f"names a file with a position that is not two numbers: {position!r:.60}")
+    longitude, latitude = pair
     if abs(longitude) > _LAST_LONGITUDE or abs(latitude) > _LAST_LATITUDE:
         raise FieldError(_explain(longitude, latitude))
     return round(longitude * UNIT), round(latitude * UNIT)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _explain(longitude: float, latitude: float) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from .dates import DateError, HistoricalDate, parse_date
 from .entity import Entity, Ref
+from .nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,6 +85,7 @@ class OtherBooks:
         self._types = {objtype.name: objtype for objtype in types}
         self._domain = domain
         self._nearest: dict[tuple[str, str], str] = {}
+        self._ids: dict[str, dict[str, str]] = {}
 
     def find(self, target: str, objtypes: Iterable[str] = ()) -> tuple[ForeignEntity, ...]:
         """Return what *target* can mean, at most one entity of each book.
@@ -129,15 +130,25 @@ class OtherBooks:
         """
         asked = target, objtype
         if asked not in self._nearest:
-            known = {
+            known = self._known(objtype)
+            ident = target.rpartition(":")[2]
+            self._nearest[asked] = known.get(nearest(ident, known), "")
+        return self._nearest[asked]
+
+    def _known(self, objtype: str) -> dict[str, str]:
+        """Return all ids of *objtype*, each with the word for its book before it."""
+        if objtype not in self._ids:
+            self._ids[objtype] = {
                 ident: f"{book}:{ident}"
                 for book, inventory in reversed(list(self._inventories.items()))
                 for ident in inventory.get(f"{self._domain}:{objtype}", ())
             }
-            ident = target.rpartition(":")[2]
-            near = difflib.get_close_matches(ident, sorted(known), n=1)
-            self._nearest[asked] = known[near[0]] if near else ""
-        return self._nearest[asked]
+        return self._ids[objtype]
+
+    @property
+    def count(self) -> int:
+        """How many books there are."""
+        return len(self._inventories)
 
 
 def _value(field: Field, text: str, ident: str) -> Value | None:

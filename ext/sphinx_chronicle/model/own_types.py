@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.addresses import is_web_address
+
 from .builtin import BUILTIN_TYPES, COMMON_FIELDS, NAME_FIELDS
 from .fields import FieldError, clean, is_slug, parse_field, to_slug
 from .names import opening
@@ -216,6 +218,8 @@ def _trouble_with(field: Field, names: list[str]) -> str:
             return f"to={goal!r} is no type of this book{_nearest(goal, names)}"
     if field.url and (field.url.count("{}") != 1 or re.search("[{}]", field.url.replace("{}", ""))):
         return f"url={field.url!r} needs one ‘{{}}’ where the identifier goes"
+    if field.url and not is_web_address(field.address("x")):
+        return f"url={field.url!r} is no address of the web; write one such as 'https://…/{{}}'"
     try:
         parse_field(field, field.example)
     except FieldError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from .dates import ClockTime, HistoricalDate, format_date, format_term, format_time
 from .entity import Coordinates, Entity, Ref, Reference, Sources, Value
@@ -62,7 +61,7 @@ class StatedFacts:
                 for item in value
             )
         text = value if isinstance(value, str) else ""
-        return (Item(text=text, url=field.url.format(quote(text)) if field.url else ""),)
+        return (Item(text=text, url=field.address(text)),)
 
     def _date_item(self, field: Field, date: HistoricalDate) -> Item:
         text = format_date(date, self.locale)

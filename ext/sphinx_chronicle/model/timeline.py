@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from .dates.pieces import is_unknown_year
 from .dates.zones import offset_of
 from .items import Item, item_of
 from .names import opening, short_name
+from .nearest import nearest
 from .selection import Selection, select
 
 if TYPE_CHECKING:
@@ -309,13 +309,9 @@ class _Finder:
         for target in (each for lane in self.lanes.named for each in lane.ids):
             if kind in (LaneKind.TAG, LaneKind.TYPE):
                 if target not in known:
-                    yield kind.value, target, _nearest(target, known)
+                    yield kind.value, target, nearest(target, known)
             elif self.chronicle.find(target, self._objtypes()) is None:
                 yield self._objtypes()[0], target, self.chronicle.nearest(target, self._objtypes())
-
-
-def _nearest(target: str, known: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(target, sorted(known), n=1)), "")
 
 
 def _lane_of(event: Entity, groups: tuple[_Group, ...]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import quote
 
 
 class FieldKind(StrEnum):
@@ -44,6 +45,10 @@ class Field:
     to: tuple[str, ...] = ()
     inverse: str = ""
     url: str = ""
+
+    def address(self, text: str) -> str:
+        """Return the address of the identifier *text*, empty of a field that holds none."""
+        return self.url.format(quote(text)) if self.url and text else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..model.dates import ClockTime, Day, Precision, format_date
 from ..model.names import full_name
 from .output import Edition, Output
+from .values import goal_of, unique_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,16 +60,16 @@ def _event_lines(
     time = event.value("time", ClockTime)
     words = format_date(date, edition.locale) + (f", {time.text}" if time else "")
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.ref.objtype}-{event.ref.id}@{_host(edition)}"
+    yield f"UID:{unique_name(event.ref)}@{_host(edition)}"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{_basic(date.lower)}"
     yield f"DTEND;VALUE=DATE:{_basic(end)}"
     yield f"SUMMARY:{_escape(full_name(event, chronicle.type_of(event.ref)))}"
     yield f"DESCRIPTION:{_escape(words)}"
     for reference in event.references("place"):
-        place = chronicle.find(reference.target, ("place",))
+        place = goal_of(reference.target, ("place",), chronicle, edition)
         if place is not None:
-            yield f"LOCATION:{_escape(full_name(place, chronicle.type_of(place.ref)))}"
+            yield f"LOCATION:{_escape(place.name)}"
     if edition.base_url:
         yield f"URL:{edition.address(event)}"
     yield "TRANSP:TRANSPARENT"

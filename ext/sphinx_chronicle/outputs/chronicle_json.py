@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..model.builtin import BUILTIN_TYPES
 from ..model.names import full_name, short_name
 from ..model.types import FieldKind
 from .output import Edition, Output
@@ -36,6 +37,8 @@ _REFERENCE = {
     "properties": {
         "type": {"type": ["string", "null"], "description": "Null if the book lacks the entity."},
         "id": {"type": "string"},
+        "name": {"type": "string", "description": "The name in the other book that has it."},
+        "url": {"type": "string", "description": "Where it is in the other book."},
         "label": {"type": "string"},
         "term": {"type": "string", "description": "EDTF."},
     },
@@ -104,10 +107,14 @@ def _plain_entity(entity: Entity, chronicle: Chronicle, edition: Edition) -> dic
         "short_label": short_name(entity, objtype),
         "url": edition.address(entity),
     }
+    own: dict[str, Any] = {}
     for field in objtype.fields:
         value = entity.values.get(field.name)
         if value is not None and field.kind in _KINDS:
-            found[_key(field)] = plain_value(value, field, chronicle, edition.locale)
+            goal = own if _is_own(field) else found
+            goal[_key(field)] = plain_value(value, field, chronicle, edition)
+    if own:
+        found["own"] = own
     mentions = chronicle.mentions.get(entity.ref, ())
     found["mentions"] = [_plain_mention(mention, chronicle, edition) for mention in mentions]
     return found
@@ -124,6 +131,14 @@ def _plain_mention(mention: Mention, chronicle: Chronicle, edition: Edition) -> 
 
 def _key(field: Field) -> str:
     return field.name.replace("-", "_")
+
+
+def _is_own(field: Field) -> bool:
+    """Tell whether *field* is of this book alone: its name may be one that the file itself uses."""
+    return field.name not in _BUILT_IN
+
+
+_BUILT_IN = {field.name for objtype in BUILTIN_TYPES for field in objtype.fields}
 
 
 def make_schema(types: tuple[EntityType, ...]) -> dict[str, Any]:
@@ -143,20 +158,29 @@ def make_schema(types: tuple[EntityType, ...]) -> dict[str, Any]:
             },
             "entities": {
                 "type": "array",
-                "items": {"oneOf": [{"$ref": f"#/$defs/{t.name}"} for t in types]},
+                "items": {"oneOf": [{"$ref": f"#/$defs/types/{t.name}"} for t in types]},
             },
             "chronology": {"type": "array", "items": {"$ref": "#/$defs/reference"}},
         },
-        "$defs": {"date": _DATE, "reference": _REFERENCE, **{t.name: _schema_of(t) for t in types}},
+        "$defs": {
+            "date": _DATE,
+            "reference": _REFERENCE,
+            "types": {t.name: _schema_of(t) for t in types},
+        },
     }
 
 
 def _schema_of(objtype: EntityType) -> dict[str, Any]:
-    stated = {
-        _key(field): {**_KINDS[field.kind], "description": field.label}
-        for field in objtype.fields
-        if field.kind in _KINDS
-    }
+    fields = [field for field in objtype.fields if field.kind in _KINDS]
+    built_in = {_key(field): _schema_of_field(field) for field in fields if not _is_own(field)}
+    own = {_key(field): _schema_of_field(field) for field in fields if _is_own(field)}
+    if own:
+        built_in["own"] = {
+            "type": "object",
+            "description": "The options that only this book has.",
+            "properties": own,
+            "additionalProperties": False,
+        }
     always = {
         "type": {"const": objtype.name},
         "id": {"type": "string"},
@@ -169,9 +193,13 @@ def _schema_of(objtype: EntityType) -> dict[str, Any]:
         "type": "object",
         "title": objtype.label,
         "required": list(always),
-        "properties": {**always, **stated},
+        "properties": {**always, **built_in},
         "additionalProperties": False,
     }
+
+
+def _schema_of_field(field: Field) -> dict[str, Any]:
+    return {**_KINDS[field.kind], "description": field.label}
 
 
 _MENTION = {

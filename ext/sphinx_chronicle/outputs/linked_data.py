@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.dates import DateKind, DatePart, HistoricalDate, Precision, Qualifier
 from ..model.entity import Coordinates
-from ..model.names import full_name, short_name
+from ..model.names import full_name
 from ..model.passages import PassageKind
+from .values import Goal, goal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ class PageContent:
     position: int
     is_root: bool
     entities: tuple[Entity, ...]
-    mentioned: tuple[Entity, ...]
+    mentioned: tuple[Goal, ...]
     passages: tuple[Passage, ...]
 
 
@@ -76,7 +77,7 @@ def describe_page(page: PageContent, chronicle: Chronicle, edition: Edition) -> 
         "isPartOf": book,
     }
     if page.mentioned:
-        about["mentions"] = [{"@id": edition.address(entity)} for entity in page.mentioned]
+        about["mentions"] = [_link(goal) for goal in page.mentioned]
     graph = [about]
     if page.is_root:
         graph.insert(0, _describe_book(edition))
@@ -133,11 +134,8 @@ def describe_entity(entity: Entity, chronicle: Chronicle, edition: Edition) -> N
     names = [name for name in dict.fromkeys(other_names) if name and name != node["name"]]
     if names:
         node["alternateName"] = names
-    same = [
-        field.url.format(entity.text(field.name))
-        for field in objtype.fields
-        if field.url and entity.text(field.name)
-    ]
+    addresses = (field.address(entity.text(field.name)) for field in objtype.fields)
+    same = [address for address in addresses if address]
     if same:
         node["sameAs"] = same
     describe = _DESCRIBERS.get(kind)
@@ -160,23 +158,31 @@ def _describe_person(person: Entity, chronicle: Chronicle, edition: Edition) -> 
         ("affiliation", "organization", "memberOf", "OrganizationRole"),
     ):
         roles = [
-            _role(role, name, reference, goal, edition)
+            _role(role, name, reference, goal)
             for reference in person.references(field)
-            if (goal := chronicle.find(reference.target, (goal_type,)))
+            if (goal := goal_of(reference.target, (goal_type,), chronicle, edition))
         ]
         if roles:
             node[name] = roles
     for reference in person.references("relations"):
-        other = chronicle.find(reference.target, ("person",))
+        other = goal_of(reference.target, ("person",), chronicle, edition)
         if other is not None:
             word = _RELATIONS.get(reference.label.casefold(), "knows")
-            node.setdefault(word, []).append({"@id": edition.address(other)})
+            node.setdefault(word, []).append(_link(other))
     return node
 
 
-def _role(kind: str, name: str, reference: Reference, goal: Entity, edition: Edition) -> Node:
+def _link(goal: Goal) -> Node:
+    """Return a link to *goal*; of another book it says what it is, since its data are elsewhere."""
+    if goal.entity is not None:
+        return {"@id": goal.url}
+    kind = _TYPES.get(goal.ref.objtype, "Thing")
+    return {"@type": kind, "@id": goal.url, "name": goal.name}
+
+
+def _role(kind: str, name: str, reference: Reference, goal: Goal) -> Node:
     """Return schema.org's Role: the link again, with what is true of the link."""
-    role: Node = {"@type": kind, name: {"@id": edition.address(goal)}}
+    role: Node = {"@type": kind, name: _link(goal)}
     if reference.label:
         role["roleName"] = reference.label
     _put(role, "startDate", iso_start(reference.term))
@@ -190,26 +196,20 @@ def _describe_event(event: Entity, chronicle: Chronicle, edition: Edition) -> No
     _put(node, "startDate", iso_start(date))
     _put(node, "endDate", iso_end(date))
     for reference in event.references("place"):
-        place = chronicle.find(reference.target, ("place",))
+        place = goal_of(reference.target, ("place",), chronicle, edition)
         if place is not None:
-            node["location"] = {
-                "@type": "Place",
-                "@id": edition.address(place),
-                "name": short_name(place, chronicle.type_of(place.ref)),
-            }
+            node["location"] = {"@type": "Place", "@id": place.url, "name": place.short}
     attendees = [
-        _role("Role", "attendee", reference, goal, edition)
-        if reference.label
-        else {"@id": edition.address(goal)}
+        _role("Role", "attendee", reference, goal) if reference.label else _link(goal)
         for reference in event.references("participants")
-        if (goal := chronicle.find(reference.target, ("person", "organization")))
+        if (goal := goal_of(reference.target, ("person", "organization"), chronicle, edition))
     ]
     if attendees:
         node["attendee"] = attendees
     for reference in event.references("part-of"):
-        whole = chronicle.find(reference.target, (event.ref.objtype, "event"))
+        whole = goal_of(reference.target, (event.ref.objtype, "event"), chronicle, edition)
         if whole is not None:
-            node["superEvent"] = {"@id": edition.address(whole)}
+            node["superEvent"] = _link(whole)
     return node
 
 
@@ -223,9 +223,9 @@ def _describe_place(place: Entity, chronicle: Chronicle, edition: Edition) -> No
             "longitude": point.longitude,
         }
     for reference in place.references("part-of"):
-        whole = chronicle.find(reference.target, ("place",))
+        whole = goal_of(reference.target, ("place",), chronicle, edition)
         if whole is not None:
-            node["containedInPlace"] = {"@id": edition.address(whole)}
+            node["containedInPlace"] = _link(whole)
     return node
 
 
@@ -234,9 +234,9 @@ def _describe_organization(body: Entity, chronicle: Chronicle, edition: Edition)
     _put(node, "foundingDate", iso_start(body.date("founded")))
     _put(node, "dissolutionDate", iso_start(body.date("dissolved")))
     for reference in body.references("part-of"):
-        whole = chronicle.find(reference.target, ("organization",))
+        whole = goal_of(reference.target, ("organization",), chronicle, edition)
         if whole is not None:
-            node["parentOrganization"] = {"@id": edition.address(whole)}
+            node["parentOrganization"] = _link(whole)
     return node
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..model.chronicle import Chronicle
     from ..model.entity import Entity
+    from ..model.inventory import ForeignEntity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,9 @@ class Edition:
     """The book that the data belong to, and where a reader finds its pages.
 
     *address* gives the URL of an entity's entry, *page_address* that of a page and *home* that
-    of the first one: absolute where ``html_baseurl`` is set, else relative. *stamp* is the time of
+    of the first one: absolute where ``html_baseurl`` is set, else relative. *elsewhere* gives the
+    entity of another book that an id can mean, of given types. *language* is a tag of BCP 47, and
+    *locale* what dates are printed in. *stamp* is the time of
     the build in seconds since 1970 (``SOURCE_DATE_EPOCH`` if that is set).
     """
 
@@ -30,6 +33,7 @@ class Edition:
     stamp: int
     address: Callable[[Entity], str]
     page_address: Callable[[str], str]
+    elsewhere: Callable[[str, Iterable[str]], ForeignEntity | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from ..model.columns import ADDRESS, day_columns
+from ..model.columns import address_column, day_columns, option_column
 from ..model.dates import ClockTime, HistoricalDate
 from ..model.entity import Coordinates, Reference, Sources
 from ..model.types import FieldKind
@@ -39,17 +39,19 @@ def _table(objtype: EntityType, entities: tuple[Entity, ...], edition: Edition) 
     used = [f for f in objtype.fields if any(f.name in entity.values for entity in entities)]
     target = io.StringIO(newline="")
     writer = csv.writer(target)
-    writer.writerow(["id", *(column for field in used for column in _columns(field)), ADDRESS])
+    columns = [column for field in used for column in _columns(field, objtype)]
+    writer.writerow(["id", *columns, address_column(objtype)])
     for entity in entities:
         cells = [cell for field in used for cell in _cells(entity.values.get(field.name), field)]
         writer.writerow([entity.ref.id, *cells, edition.address(entity)])
     return target.getvalue()
 
 
-def _columns(field: Field) -> list[str]:
+def _columns(field: Field, objtype: EntityType) -> list[str]:
+    column = option_column(field.name)
     if field.kind is FieldKind.DATE:
-        return [field.name, *day_columns(field.name)]
-    return [field.name]
+        return [column, *day_columns(field.name, objtype)]
+    return [column]
 
 
 def _cells(value: Value | None, field: Field) -> list[str]:
@@ -70,7 +72,7 @@ def option_text(value: Value) -> str:
             return str(value)
         case Coordinates():
             rough = " (approximate)" if value.approximate else ""
-            return f"{value.latitude:g}, {value.longitude:g}{rough}"
+            return f"{value.latitude:.10g}, {value.longitude:.10g}{rough}"
         case Sources():
             return value.text
         case _:

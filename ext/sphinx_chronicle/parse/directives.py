@@ -28,6 +28,7 @@ from .sources import parse_sources
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_LIKE = 0.7  # so like are an option and what is taken for it; ‘page’ and ‘image’ are less
 _LOST_OPTION = re.compile(r"(?P<colon>:?)(?P<name>[\w-]+):(?:\s|$)")
 
 
@@ -58,18 +59,28 @@ class Statement:
 
     @property
     def who(self) -> str:
-        """The entity, as messages name it."""
-        return f"{self.objtype.name} ‘{self.id}’"
+        """The entity, as messages name it: by its id or, without one, by its name."""
+        return f"{self.objtype.name} ‘{self.id or self.name}’"
+
+    @property
+    def name(self) -> str:
+        """What the author calls it."""
+        return clean(self.options.get(self.objtype.naming.name, ""))
 
 
 class StatesEntities(SphinxDirective):
     """A directive that states entities: files their records, and makes their placeholders."""
 
-    def state_entity(self, statement: Statement, body: list[nodes.Node]) -> entity_card:
-        """File the entity of *statement* and return its card's placeholder, with *body* in it."""
+    def state_entity(self, statement: Statement, body: list[nodes.Node]) -> list[nodes.Node]:
+        """File the entity of *statement* and return its card's placeholder, with *body* in it.
+
+        What has no id is no entity: of it the body is left.
+        """
         objtype = statement.objtype
-        self._check_id(statement)
         values = self._read_values(statement)
+        self.check_id(statement)
+        if not statement.id:
+            return body
         anchor = make_id(self.env, self.state.document, objtype.name, statement.id)
         entity = Entity(
             ref=Ref(objtype.name, statement.id),
@@ -80,16 +91,24 @@ class StatesEntities(SphinxDirective):
             values=values,
         )
         register_of(self.env).note_entity(entity)
-        return self._make_card(entity, statement, body)
+        return [self._make_card(entity, statement, body)]
 
-    def _check_id(self, statement: Statement) -> None:
-        if not is_slug(statement.id):
-            warn(
-                Trouble.ID,
-                f"{statement.who}: an id has only a–z, 0–9 and hyphens"
-                + suggest(to_slug(statement.id)),
-                statement.location,
-            )
+    def tell(self, trouble: Trouble, message: str, location: str, kind: str) -> None:
+        """Warn at *location*; messages of one *kind* differ in what the author typed alone."""
+        warn(trouble, message, location)
+
+    def check_id(self, statement: Statement) -> None:
+        """Warn about an id that is none, or hard to type."""
+        if is_slug(statement.id):
+            return
+        rule = "an id has only a–z, 0–9 and hyphens"
+        message = f"{statement.who}: {rule}{suggest(to_slug(statement.id))}"
+        if not statement.id:
+            named = to_slug(statement.name)
+            write = f"such as ‘{named}’" if named else "of a–z, 0–9 and hyphens"
+            who = with_article(statement.objtype.name)
+            message = f"{who} has no id, so that nothing can link to it; write one {write}"
+        self.tell(Trouble.ID, message, statement.location, "id")
 
     def _read_values(self, statement: Statement) -> dict[str, Value]:
         """Return the options as typed values, telling of each that cannot be read."""
@@ -98,15 +117,34 @@ class StatesEntities(SphinxDirective):
             known = statement.objtype.field(name)
             location = statement.places.get(name, statement.location)
             if known is None:
-                _warn_unknown(statement, name, location)
+                self.tell_unknown(statement, name, location)
                 continue
             try:
                 values[name] = parse_field(known, raw)
             except FieldError as error:
                 reason = f"{statement.who}: option ‘{name}’ {error}"
-                warn(Trouble.VALUE, with_example(reason, f"‘:{name}: {known.example}’"), location)
-        _warn_of_required(statement)
+                message = with_example(reason, f"‘:{name}: {known.example}’")
+                kind = f"{statement.objtype.name} {name} {_shape(str(error), raw)}"
+                self.tell(Trouble.VALUE, message, location, kind)
+        self._tell_of_required(statement)
         return values
+
+    def tell_unknown(self, statement: Statement, name: str, location: str) -> None:
+        """Warn about an option that the type does not have."""
+        objtype = statement.objtype
+        hint = near_option(objtype, name) or f"; {options_of(objtype)}"
+        message = f"{statement.who}: option ‘{clean(name)}’ is not known{hint}"
+        self.tell(Trouble.OPTION, message, location, f"{objtype.name} {name}")
+
+    def _tell_of_required(self, statement: Statement) -> None:
+        for wanted in statement.objtype.fields:
+            if wanted.required and wanted.name not in statement.options:
+                message = (
+                    f"{statement.who}: option ‘{wanted.name}’ is missing; add a line such as"
+                    f" ‘:{wanted.name}: {wanted.example}’"
+                )
+                kind = f"{statement.objtype.name} {wanted.name}"
+                self.tell(Trouble.REQUIRED, message, statement.location, kind)
 
     def _make_card(
         self, entity: Entity, statement: Statement, written: list[nodes.Node]
@@ -209,7 +247,7 @@ class EntityDirective(StatesEntities):
         self._warn_of_lost_options(statement)
         body = self.parse_content_to_nodes()
         self._warn_of_fences(statement, body)
-        return [self.state_entity(statement, body)]
+        return self.state_entity(statement, body)
 
     def _warn_of_fences(self, statement: Statement, body: list[nodes.Node]) -> None:
         """Tell of a box in the entry that took the entry's end, and of an entry without one."""
@@ -244,23 +282,21 @@ def _reason_of_loss(line: str, *, begins: bool) -> str:
     )
 
 
-def _warn_of_required(statement: Statement) -> None:
-    for wanted in statement.objtype.fields:
-        if wanted.required and wanted.name not in statement.options:
-            warn(
-                Trouble.REQUIRED,
-                f"{statement.who}: option ‘{wanted.name}’ is missing; add a line such as"
-                f" ‘:{wanted.name}: {wanted.example}’",
-                statement.location,
-            )
+def near_option(objtype: EntityType, name: str) -> str:
+    """Return the end of a message that offers the option most like *name*, empty without one."""
+    known = [known.name for known in objtype.fields]
+    return suggest(next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), ""))
 
 
-def _warn_unknown(statement: Statement, name: str, location: str) -> None:
-    known = [known.name for known in statement.objtype.fields]
-    near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
-    hint = suggest(near) or f"; {with_article(statement.objtype.name)} has {', '.join(known)}"
-    message = f"{statement.who}: option ‘{clean(name)}’ is not known{hint}"
-    warn(Trouble.OPTION, message, location)
+def options_of(objtype: EntityType) -> str:
+    """Return which options *objtype* has, in words."""
+    known = ", ".join(known.name for known in objtype.fields)
+    return f"{with_article(objtype.name)} has {known}"
+
+
+def _shape(reason: str, typed: str) -> str:
+    """Return *reason* without what the author *typed* and what is made of it."""
+    return re.sub(r"‘[^’]*’|; write .*|\d+", "", reason.replace(clean(typed), ""))
 
 
 def _in_first_paragraph(line: str) -> bool:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from ..diagnostics import Trouble, suggest, warn
+from ..diagnostics import Trouble, suggest, warn, with_article
 from ..env import chronicle_domain
-from ..model.columns import added_columns
-from ..model.data_files import DataError, DataRecord, read_data
-from ..model.fields import clean
-from .directives import Statement, StatesEntities
+from ..model.columns import added_columns, option_in
+from ..model.data_files import read_data
+from ..model.data_records import DataError
+from ..model.fields import clean, is_slug, to_slug
+from ..model.machine_dates import PlainDate, plain_date
+from ..model.types import FieldKind
+from .directives import Statement, StatesEntities, near_option, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..model.data_records import DataFile, DataRecord
     from ..model.types import EntityType
 
 _TABLES = (".csv", ".tsv")  # of which a book writes some itself
+_READING = "sphinx_chronicle_reading"  # the files that are being read, each within the one before
+_DEEPEST = 8
 
 
 class EntityDataDirective(StatesEntities):
     """Read the entities of a data file as if each stood in a directive of its own.
 
     The argument is a file, relative to the page or, with a leading slash, from the folder of
-    the book. ``:type:`` says what its entities are, unless the file does so itself.
+    the book. ``:type:`` says what its entities are, unless the file does so itself. What is wrong
+    in many rows in the same way is told once.
     """
 
     required_arguments = 1
@@ -39,52 +47,134 @@ class EntityDataDirective(StatesEntities):
         """Return the placeholders of the cards; the page is read again when the file changes."""
         relative, path = self.env.relfn2path(clean(self.arguments[0]))
         self.env.note_dependency(relative)
+        self._told: dict[tuple[Trouble, str], list[tuple[str, str]]] = defaultdict(list)
+        self._machine_dates: dict[tuple[str, str], list[tuple[str, PlainDate, int]]]
+        self._machine_dates = defaultdict(list)
+        self._surplus: dict[EntityType, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        reading = self._files_being_read()
+        if path in reading or len(reading) >= _DEEPEST:
+            self._warn_of_circle([*reading, path])
+            return []
+        data = self._read(relative, path)
+        if data is None:
+            return []
+        self._has_ids = any(record.id for record in data.records)
+        reading.append(path)
         try:
-            text = Path(path).read_text("utf-8-sig")
-            records = read_data(text, Path(path).suffix)
+            return list(self._state_all(data, relative, path))
+        finally:
+            reading.pop()
+            self._warn_of_all(path)
+
+    def _files_being_read(self) -> list[str]:
+        """Return the data files that are being read, each in a body of the one before."""
+        document = self.env.current_document
+        if _READING not in document:
+            document[_READING] = []
+        return cast("list[str]", document[_READING])
+
+    def _read(self, relative: str, path: str) -> DataFile | None:
+        """Return what the file says, None after a warning."""
+        try:
+            return read_data(Path(path).read_bytes(), Path(path).suffix)
         except FileNotFoundError:
             self._warn(f"there is no ‘{relative}’ in the folder of the book; correct the name")
-            return []
         except IsADirectoryError:
             self._warn(f"‘{relative}’ is a folder; name a file in it")
-            return []
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            message = f"the file is not in UTF-8 ({error.reason}); save it so"
-            warn(Trouble.DATA, f"entity-data: {message}", f"{path}:{line}")
-            return []
         except OSError as error:
             self._warn(f"‘{relative}’ cannot be read ({error.strerror})")
-            return []
         except DataError as error:
             warn(Trouble.DATA, f"entity-data: the file {error}", f"{path}:{error.line}")
-            return []
-        return list(self._state_all(records, relative, path))
+        return None
 
-    def _state_all(
-        self, records: tuple[DataRecord, ...], file: str, path: str
-    ) -> Iterator[nodes.Node]:
-        is_table = Path(path).suffix.lower() in _TABLES
-        for record in records:
+    def _state_all(self, data: DataFile, file: str, path: str) -> Iterator[nodes.Node]:
+        for slip in data.slips:
+            kind = "".join(char for char in slip.message if not char.isdecimal())
+            place = f"{path}:{slip.line}"
+            self.tell(Trouble.DATA, f"entity-data: the file {slip.message}", place, kind)
+        for record in data.records:
             location = f"{path}:{record.line}"
             objtype = self._find_type(record, location)
             if objtype is None:
                 continue
             statement = Statement(
                 objtype=objtype,
-                id=clean(record.id),
-                options={
-                    option.name: option.text
-                    for option in record.options
-                    if not (is_table and option.name in added_columns(objtype))
-                },
+                id=self._sound_id(record, objtype, location),
+                options=dict(self._options(record, objtype, path)),
                 location=location,
                 line=record.line,
                 file=file,
                 path=path,
                 places={option.name: f"{path}:{option.line}" for option in record.options},
             )
-            yield self.state_entity(statement, self._parse_body(record, path))
+            yield from self.state_entity(statement, self._parse_body(record, path))
+
+    def _sound_id(self, record: DataRecord, objtype: EntityType, location: str) -> str:
+        """Return the id of *record*, or the one nearest to it that can be one."""
+        ident = clean(record.id)
+        near = ident if is_slug(ident) else to_slug(ident)
+        if near in ("", ident):
+            return ident
+        message = (
+            f"{objtype.name} ‘{ident}’: an id has only a–z, 0–9 and hyphens; write ‘{near}’, as it"
+            " is read"
+        )
+        self.tell(Trouble.ID, message, location, "near id")
+        return near
+
+    def _options(
+        self, record: DataRecord, objtype: EntityType, path: str
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the options of *record*, dates of programs as EDTF has them."""
+        is_table = Path(path).suffix.lower() in _TABLES
+        for option in record.options:
+            if is_table and option.name in added_columns(objtype):
+                continue
+            name = option_in(option.name)
+            field = objtype.field(name)
+            found = plain_date(option.text) if field and field.kind is FieldKind.DATE else None
+            if found is None:
+                yield name, option.text
+                continue
+            yield name, found.edtf
+            stated = self._machine_dates[objtype.name, name]
+            stated.append((option.text, found, option.line))
+
+    # --- messages --------------------------------------------------------------------------
+
+    def tell(self, trouble: Trouble, message: str, location: str, kind: str) -> None:
+        """Keep *message* until the file is read, since others of its *kind* may follow."""
+        self._told[trouble, kind].append((message, location))
+
+    def tell_unknown(self, statement: Statement, name: str, location: str) -> None:
+        """Count an unknown column of a table; in other files each entity names its options."""
+        if Path(statement.path).suffix.lower() in _TABLES:
+            self._surplus[statement.objtype][name] += 1
+        else:
+            super().tell_unknown(statement, name, location)
+
+    def _warn_of_all(self, path: str) -> None:
+        """Warn about what was kept: once for each kind, where it is first."""
+        rows = "rows" if Path(path).suffix.lower() in _TABLES else "entries"
+        for objtype, counts in self._surplus.items():
+            message = f"entity-data: {_surplus_columns(objtype, counts)}"
+            warn(Trouble.OPTION, message, f"{path}:1")
+        for (kind, option), dates in self._machine_dates.items():
+            message = _machine_dates(kind, option, dates) + _count(len(dates), rows, dates[0][2])
+            warn(Trouble.VALUE, message, f"{path}:{dates[0][2]}")
+        # A table without ids is told as a whole; its rows need not say so as well.
+        if rows == "rows" and not self._has_ids:
+            self._told.pop((Trouble.ID, "id"), None)
+        for (trouble, _kind), told in self._told.items():
+            message, location = told[0]
+            line = int(location.rpartition(":")[2])
+            warn(trouble, message + _count(len(told), rows, line), location)
+
+    def _warn_of_circle(self, chain: list[str]) -> None:
+        names = " → ".join(Path(path).name for path in chain)
+        is_circle = chain[-1] in chain[:-1]
+        reason = "leads back to itself" if is_circle else "is read too deep within others"
+        self._warn(f"‘{Path(chain[-1]).name}’ {reason} ({names}); take it out of the last body")
 
     def _parse_body(self, record: DataRecord, path: str) -> list[nodes.Node]:
         """Return the prose of *record*, which knows its lines in the data file."""
@@ -115,8 +205,35 @@ class EntityDataDirective(StatesEntities):
             )
         else:
             message = f"‘{record.id}’ has no type; give the directive ‘:type:’, {known}"
-        warn(Trouble.DATA, f"entity-data: {message}", location)
+        self.tell(Trouble.DATA, f"entity-data: {message}", location, f"type {word}")
         return None
 
     def _warn(self, message: str) -> None:
         warn(Trouble.DATA, f"entity-data: {message}", self.get_location())
+
+
+def _count(number: int, rows: str, line: int) -> str:
+    """Return the end of a message that stands for several."""
+    return f" ({number} {rows}, first at line {line})" if number > 1 else ""
+
+
+def _machine_dates(objtype: str, option: str, dates: list[tuple[str, PlainDate, int]]) -> str:
+    """Return how the dates of a column were read that a program has written."""
+    text, first, _line = dates[0]
+    reasons = dict.fromkeys(reason for _text, found, _line in dates for reason in found.reasons)
+    read = f"option ‘{option}’ of {with_article(objtype)} is {text}, which was read as {first.edtf}"
+    return f"entity-data: {read}: {'; '.join(reasons)}"
+
+
+def _surplus_columns(objtype: EntityType, counts: dict[str, int]) -> str:
+    """Return that the columns of *counts* are no options of *objtype*, and what may be meant."""
+    named = ", ".join(
+        f"‘{clean(name)}’ ({count} row{'s' * (count > 1)}{near_option(objtype, name)})"
+        for name, count in counts.items()
+    )
+    if len(counts) > 1:
+        told = "columns that are no options", "take them out, or call them as options are called"
+    else:
+        told = "a column that is no option", "take it out, or call it as an option is called"
+    who = with_article(objtype.name)
+    return f"the file has {told[0]} of {who}: {named}; {told[1]}; {options_of(objtype)}"

@@ -126,7 +126,8 @@ class ViewDirective(SphinxDirective):
             for word in (request.setting(option.name, tuple) or ()) if known else ():
                 if word not in known:
                     near = next(iter(difflib.get_close_matches(word, known, n=1)), "")
-                    hint = suggest(near) or f"; write of {', '.join(known)}"
+                    listed = f"; write some of {', '.join(known)}, with semicolons between"
+                    hint = suggest(near) or listed
                     self._warn(f"option ‘{option.name}’: there is no ‘{word}’{hint}")
 
     def _question(self, node: chronicle_view) -> Question | None:
@@ -179,7 +180,7 @@ class ViewDirective(SphinxDirective):
 
     def _read_setting(self, option: ViewOption, text: str) -> Iterator[tuple[str, object]]:
         try:
-            yield option.name, option.read(self._read_file(text) if option.is_file else text)
+            value = option.read(self._read_file(text) if option.is_file else text)
         except FieldError as error:
             write = (
                 option.example
@@ -187,6 +188,10 @@ class ViewDirective(SphinxDirective):
                 else f":{option.name}: " + (option.example)
             )
             self._warn(with_example(f"option ‘{option.name}’ {error}", f"‘{write}’"))
+            return
+        for trouble in option.troubles(value):
+            self._warn(f"option ‘{option.name}’ {trouble}")
+        yield option.name, value
 
     def _read_file(self, name: str) -> str:
         relative, path = self.env.relfn2path(clean(name))

@@ -365,6 +365,7 @@ MAP = View(
             example="images/coast.geojson",
             help="A GeoJSON file with the land: areas, and lines such as rivers, roads, borders.",
             read=read_geojson,
+            troubles=lambda base: base.troubles,
             is_file=True,
         ),
         ViewOption(

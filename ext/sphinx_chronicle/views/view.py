@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,11 @@ Examine = Callable[["ViewRequest", "list[nodes.Node]"], Iterator[Complaint]]
 ANY_TYPE = ("",)
 
 
+def no_troubles(_value: object) -> tuple[str, ...]:
+    """Return that nothing was left out."""
+    return ()
+
+
 def complain_of_nothing(_request: ViewRequest, _body: list[nodes.Node]) -> Iterator[Complaint]:
     """Yield nothing."""
     return iter(())
@@ -38,7 +43,8 @@ class ViewOption:
     """An option that one view has beside the filters.
 
     *read* makes a typed value of its text, or raises :class:`~..model.fields.FieldError`. The
-    value must be frozen, picklable, and have a ``repr`` that says all. *to* names the entity
+    value must be frozen, picklable, and have a ``repr`` that says all; *troubles* are what of
+    the text is not in it. *to* names the entity
     types whose ids it holds (then the value is a tuple of ids, and unknown ones are warned of).
     An option that *is_prose* may have markup: its nodes stand among the placeholder's children,
     in an ``entity_slot`` of the option's name, and its value is their text.
@@ -51,6 +57,7 @@ class ViewOption:
     example: str
     help: str
     read: Callable[[str], object] = clean
+    troubles: Callable[[Any], Iterable[str]] = no_troubles
     to: tuple[str, ...] = ()
     words: Words | None = None
     is_file: bool = False

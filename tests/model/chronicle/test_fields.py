@@ -118,6 +118,7 @@ def test_the_example_of_every_field_can_be_read(declared):
     assert parse_field(declared, declared.example)
 
 
+@pytest.mark.fuzz
 @given(st.sampled_from([f for t in BUILTIN_TYPES for f in t.fields]), st.text())
 def test_no_text_raises_anything_but_a_field_error(declared, text):
     try:
@@ -125,3 +126,61 @@ def test_no_text_raises_anything_but_a_field_error(declared, text):
     except FieldError:
         return
     assert value not in ("", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("22°04′N 81°02′W", "22.066667, -81.033333"),
+        ("22°4'1\"N, 81°2'10\"W", "22.066944, -81.036111"),
+        ("22° 4’ 1” S; 81° 2’ 10” E", "-22.066944, 81.036111"),
+        ("22.067 N, 81.036 W", "22.067, -81.036"),
+        ("48.8566° N, 2.3522° E", "48.8566, 2.3522"),
+        ("N 48° 51′ 24″, E 2° 21′ 8″", "48.856667, 2.352222"),
+        ("48 51 24 N 2 21 8 E", "48.856667, 2.352222"),
+        ("Point(-81.036 22.067)", "22.067, -81.036"),
+        ("22,067; -81,036", "22.067, -81.036"),
+        ("22.067 -81.036", "22.067, -81.036"),
+        ("22.067 / \u221281.036", "22.067, -81.036"),
+        ("(22.067, -81.036)", "22.067, -81.036"),
+        ("120.5, 23.5", "23.5, 120.5"),
+    ],
+)
+def test_a_point_in_another_form_is_refused_with_what_to_write(typed, written):
+    with pytest.raises(FieldError) as refused:
+        parse_field(field(PLACE, "coordinates"), typed)
+    assert str(refused.value).endswith(f"; write {written}")
+    assert parse_field(field(PLACE, "coordinates"), written)
+
+
+@pytest.mark.parametrize(
+    "typed", ["9" * 5000 + ", 1", "1.2.3, 4", "Point(1.2.3 4)", "north", "300, 400"]
+)
+def test_what_is_no_point_is_refused_without_a_guess(typed):
+    with pytest.raises(FieldError) as refused:
+        parse_field(field(PLACE, "coordinates"), typed)
+    assert "write" not in str(refused.value)
+
+
+@pytest.mark.fuzz
+@given(st.text("0123456789.,;-+ °'′\"″NSEWnsewPoint()/", max_size=40))
+def test_the_point_that_a_refusal_says_to_write_can_be_read(typed):
+    try:
+        parse_field(field(PLACE, "coordinates"), typed)
+    except FieldError as error:
+        _, seam, written = str(error).partition("; write ")
+        assert not seam or parse_field(field(PLACE, "coordinates"), written)
+
+
+def test_a_name_in_a_list_is_kept_until_it_is_known_whose_it_is():
+    (reference,) = parse_field(field(EVENT, "place"), "Playa Girón (beach)")
+    assert (reference.target, reference.label) == ("Playa Girón", "beach")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("peña", "pena"), ("Łódź", "lodz"), ("Sørensen & Co.", "sorensen-co"), ("Straße", "strasse"),
+     ("O'Brien", "obrien"), ("Æthelred II", "aethelred-ii"), ("李", "")],
+)  # fmt: skip
+def test_the_id_that_is_offered_for_a_name_has_its_letters(name, slug):
+    assert to_slug(name) == slug

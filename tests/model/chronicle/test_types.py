@@ -133,6 +133,8 @@ def own(*fields, name="ship"):
         (own(text("part-of")), {}, "field 'part-of': every book reads it as reference"),
         (own(date("lost", example="May 5")), {}, "its example 'May 5' is not a date"),
         (own(Field(name="a", kind=FieldKind.TEXT, url="x/{id}")), {}, "needs one ‘{}’"),
+        (own(Field(name="a", kind=FieldKind.TEXT, url="javascript:{}")), {}, "is no address of"),
+        (own(Field(name="a", kind=FieldKind.TEXT, url="{}")), {}, "is no address of the web"),
         ([], {"persn": (text("rank"),)}, "there is no type 'persn'; did you mean 'person'?"),
         ([], {"person": text("rank")}, "end it with a comma: (text('rank'),)"),
         ([], {"person": text("rank")}, "'person': its only field 'rank' is in no tuple;"),

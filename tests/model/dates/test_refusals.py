@@ -1,6 +1,11 @@
 """What is refused, why, and how it should be written."""
 
+import re
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sphinx_chronicle.model.dates import DateError, parse_date
 
@@ -31,7 +36,7 @@ NOTATION = [
     ("1961-4-17", "months and days have two digits; write 1961-04-17"),
     ("1961-4-17/1962", "months and days have two digits; write 1961-04-17"),
     ("476", "years have four digits; write 0476"),
-    ("10000", "a year of more than four digits begins with Y; write Y10000"),
+    ("100000", "a year of more than four digits begins with Y; write Y100000"),
     ("+1961", "years after Christ have no sign; write 1961"),
     ("Y1961", "Y is for years beyond 9999; write 1961"),
     ("Y-1985", "Y is for years beyond 9999; write -1985"),
@@ -195,6 +200,13 @@ WORDS = [
     ),
 ]
 
+# A wording and what its refusal says to write.
+OTHERS = [
+    tuple(part.strip() for part in line.split("=>"))
+    for line in (Path(__file__).parent / "reworded.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
 
 @pytest.mark.parametrize(("edtf", "reason"), [*CALENDAR, *NOTATION, *WORDS])
 def test_a_refusal_says_what_is_wrong_and_how_to_mend_it(edtf, reason):
@@ -202,6 +214,68 @@ def test_a_refusal_says_what_is_wrong_and_how_to_mend_it(edtf, reason):
         parse_date(edtf)
 
     assert str(refused.value).startswith(f"{edtf or '(empty)'}: {reason}")
+
+
+@pytest.mark.parametrize(("wording", "edtf"), OTHERS)
+def test_a_wording_is_refused_with_what_it_is_in_edtf(wording, edtf):
+    assert " or ".join(proposals(wording)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("edtf", "reason"),
+    [
+        ("-44", "44 B.C. is -0043; 45 B.C. is -0044; write -0043 or -0044"),
+        ("1743/44", "ask what the source means: a day from January 1 to March 24 of 1744 ("),
+        (
+            "15 January 1743/44",
+            "a day of the year that began on March 25 is of the second year, in",
+        ),
+        ("15/26 January 1744", "one day in two calendars is written in one of them"),
+        ("Easter 1204", "a feast is written as its day"),
+        ("5760 AM", "Hebrew dates are not converted; look the day up, or give the years that"),
+        ("Feb-01", "a spreadsheet has made this of a date; look up what stood there and write"),
+        ("1969-07-24 16:50", "the hour stands in the option ‘time’, as 16:50; write 1969-07-24"),
+        ("22387", "a year of more than four digits begins with Y, and a day that a spreadsheet"),
+        ("nonsense here", "not an EDTF date; write 1961, 1961-04, 1961-04-17, 1961-04-17/1961-"),
+    ],
+)
+def test_a_wording_is_refused_with_the_reason(edtf, reason):
+    with pytest.raises(DateError) as refused:
+        parse_date(edtf)
+    assert str(refused.value).startswith(f"{edtf}: {reason}")
+
+
+@pytest.mark.parametrize("edtf", [edtf for edtf, _ in [*NOTATION, *WORDS, *OTHERS]])
+def test_what_a_refusal_says_to_write_can_be_read(edtf):
+    for proposal in proposals(edtf):
+        assert parse_date(proposal).edtf == proposal
+
+
+def proposals(edtf):
+    """What the refusal of *edtf* says to write."""
+    with pytest.raises(DateError) as refused:
+        parse_date(edtf)
+    said = str(refused.value).removeprefix(edtf)
+    written = re.search(r"(?:write|written|hyphens:|numbers:|full:) (\S*\d\S*(?: or \S+)?)$", said)
+    return written[1].split(" or ") if written else []
+
+
+PIECES = st.sampled_from(
+    """1743 /44 44 -44 15 26 January March 25 OCT abt BET AND from TO cal int c. ~ ? BC A.D. 0000
+    -00 julian: @#DJULIAN@ @#DFRENCH R@ @#DHEBREW@ Brumaire VIII Easter Christmas AH AM 5760 Z .0
+    or , ; [ ] { } .. 1961-04-17 17.4.1961 1850s 19th century early of the ( ) – 年 月 日 ١ T00:00
+    """.split()  # noqa: SIM905 (a list would be a page long)
+)
+
+
+@pytest.mark.fuzz
+@given(st.lists(PIECES, max_size=7).map(" ".join) | st.text() | st.lists(PIECES).map("".join))
+def test_a_text_is_a_date_or_refused_with_what_can_be_read(text):
+    try:
+        parse_date(text)
+    except DateError:
+        for proposal in proposals(text):
+            parse_date(proposal)
 
 
 @pytest.mark.parametrize(
@@ -250,3 +324,9 @@ def test_a_julian_date_stays_one_when_it_is_mended(edtf, reason):
         parse_date(edtf)
 
     assert str(refused.value).startswith(reason)
+
+
+def test_a_refusal_of_a_long_text_shows_its_beginning():
+    with pytest.raises(DateError) as refused:
+        parse_date("9" * 5000)
+    assert str(refused.value).startswith(f"{'9' * 40}…: not an EDTF date; write 1961, ")

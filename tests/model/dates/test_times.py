@@ -3,6 +3,8 @@
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sphinx_chronicle.model.dates import (
     ClockReading,
@@ -109,3 +111,20 @@ def test_a_time_survives_pickling():
     time = parse_time("~11:30/12:30 UTC")
 
     assert pickle.loads(pickle.dumps(time)) == time
+
+
+@pytest.mark.fuzz
+@given(st.text("0123456789:.,hapm~?%Z+-/– ESTnoig", max_size=16) | st.text())
+def test_the_time_that_a_refusal_says_to_write_can_be_read(typed):
+    try:
+        parse_time(typed)
+    except DateError as error:
+        _, seam, written = str(error).partition("; write ")
+        if seam and not written.startswith(("14:30, 14:30 EST", "00 to 23")):
+            assert parse_time(written.partition(",")[0])
+
+
+@pytest.mark.parametrize("typed", ["4:99 pm", "2599", "12:61 – 13:00", "9" * 5000])
+def test_what_no_clock_shows_is_not_proposed(typed):
+    with pytest.raises(DateError, match="not a time of day; write 14:30, 14:30 EST"):
+        parse_time(typed)

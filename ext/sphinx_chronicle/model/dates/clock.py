@@ -17,6 +17,7 @@ _TIME = re.compile(
 )
 _CLOCK = re.compile(_READING)
 _NAMED = {"noon": "12:00", "midnight": "00:00, or 24:00 for the end of the day"}
+_SHOWN = 40
 _FORMS = "write 14:30, 14:30 EST, ~01:15 EST, 18:30? or 14:30/15:10"
 
 
@@ -91,28 +92,44 @@ def _read_clock(text: str, reading: str) -> ClockReading:
 
 
 def _explain(text: str) -> str:
-    shown = text or "(empty)"
+    """Return why *text* is no time of day, and how to write it if that can be guessed."""
+    shown = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…") or "(empty)"
+    why, proposal = _guess(text)
+    if not proposal or not _can_be_read(proposal.partition(",")[0]):
+        return f"{shown}: not a time of day; {_FORMS}"
+    return f"{shown}: {why}; write {proposal}"
+
+
+def _can_be_read(text: str) -> bool:
+    try:
+        parse_time(text)
+    except DateError:
+        return False
+    return True
+
+
+def _guess(text: str) -> tuple[str, str]:
     twelve = re.fullmatch(r"(?i)([0-9]{1,2})(?::([0-9]{2}))? ?([ap])\.?m\.?(?: (\S.*))?", text)
     if twelve:
         hour = int(twelve[1]) % 12 + (12 if twelve[3].lower() == "p" else 0)
         zone = f" {twelve[4]}" if twelve[4] else ""
-        return f"{shown}: hours go from 00 to 23; write {hour:02d}:{twelve[2] or '00'}{zone}"
+        return "hours go from 00 to 23", f"{hour:02d}:{twelve[2] or '00'}{zone}"
     doubted = re.fullmatch(r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)( [^?~%]+)([?~%])", text)
     if doubted:
         mended = f"{doubted[1]}{doubted[3]}{doubted[2]}"
-        return f"{shown}: {doubted[3]} stands beside the clock; write {mended}"
+        return f"{doubted[3]} stands beside the clock", mended
     dashed = re.fullmatch(r"([0-9]{2}:[0-9]{2}) ?[–—] ?([0-9]{2}:[0-9]{2})(.*)", text)
     if dashed:
-        return f"{shown}: a span is written with a slash; write {dashed[1]}/{dashed[2]}{dashed[3]}"
+        return "a span is written with a slash", f"{dashed[1]}/{dashed[2]}{dashed[3]}"
     twice = re.fullmatch(r"([0-9:]{5,8})( [^/]+)/([0-9:]{5,8})\2", text)
     if twice:
-        return f"{shown}: the zone stands once, at the end; write {twice[1]}/{twice[3]}{twice[2]}"
+        return "the zone stands once, at the end", f"{twice[1]}/{twice[3]}{twice[2]}"
     if text.lower() in _NAMED:
-        return f"{shown}: hours are numbers; write {_NAMED[text.lower()]}"
+        return "hours are numbers", _NAMED[text.lower()]
     short = re.fullmatch(r"([0-9]):([0-9]{2})(\D.*)?", text)
     if short:
-        return f"{shown}: hours have two digits; write 0{short[1]}:{short[2]}{short[3] or ''}"
+        return "hours have two digits", f"0{short[1]}:{short[2]}{short[3] or ''}"
     joined = re.fullmatch(r"([0-9]{2})[.h]?([0-9]{2})( .*)?", text)
     if joined:
-        return f"{shown}: put a colon between; write {joined[1]}:{joined[2]}{joined[3] or ''}"
-    return f"{shown}: not a time of day; {_FORMS}"
+        return "put a colon between", f"{joined[1]}:{joined[2]}{joined[3] or ''}"
+    return "", ""

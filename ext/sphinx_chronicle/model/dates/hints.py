@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from .mistakes import MISTAKES
+from .mistakes import IN_FIGURES, IN_WORDS, SPACES, Mistake
+from .wordings import reword
 
 _FORMS = "write 1961, 1961-04, 1961-04-17, 1961-04-17/1961-04-20 or 1961~"
 # No mistake that we know is longer; patterns are not tried on what a program may have sent.
 _LONGEST = 200
+_SHOWN = 40
 # Hyphen, non-breaking hyphen, figure dash, minus, small and full-width hyphen.
 _HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 
@@ -25,7 +27,8 @@ def explain(text: str, piece: str, read: Read, prefix: str = "") -> str:
     found = _recognize(text, read, prefix, in_set=in_set)
     if not found and piece != text:
         found = _recognize(piece, read, prefix, in_set=in_set)
-    return f"{text or '(empty)'}: {found or f'not an EDTF date; {_FORMS}'}"
+    shown = text if len(text) <= _LONGEST else f"{text[:_SHOWN]}…"
+    return f"{shown or '(empty)'}: {found or f'not an EDTF date; {_FORMS}'}"
 
 
 def _recognize(text: str, read: Read, prefix: str, *, in_set: bool) -> str:
@@ -36,19 +39,44 @@ def _recognize(text: str, read: Read, prefix: str, *, in_set: bool) -> str:
     plain, reason = _as_typed(text)
     if plain != text and _can_be_read(plain, read):
         return f"{reason}; write {prefix}{plain}"
-    for pattern, why, rewrite in MISTAKES:
+    found = _find(IN_WORDS, plain, text, read) or _reworded(plain, read)
+    found = found or _find(IN_FIGURES, plain, text, read)
+    if not found:
+        return reason
+    why, proposed = found
+    if in_set and "/" in proposed and "/" not in plain:
+        return f"a set holds dates; write a range in it as {proposed.replace('/', '..')}"
+    return _proposal(why, proposed, prefix)
+
+
+def _find(
+    mistakes: tuple[Mistake, ...], plain: str, text: str, read: Read
+) -> tuple[str, str] | None:
+    """Return the first of *mistakes* that *plain* is, with what to write if that can be read."""
+    for pattern, why, rewrite in mistakes:
         match = re.fullmatch(pattern, plain, re.ASCII | re.DOTALL)
-        if not match:
-            continue
-        proposed = rewrite(match)
-        if in_set and "/" in proposed and "/" not in plain:
-            return f"a set holds dates; write a range in it as {proposed.replace('/', '..')}"
-        if proposed != text and _can_be_read(proposed, read):
-            again = "" if proposed.startswith(prefix) else prefix
-            seam = ":" if why.startswith("write ") else "; write"
-            return f"{why}{seam} {again}{proposed}"
+        if match:
+            proposed = rewrite(match)
+            if proposed != text and _can_be_read(proposed, read):
+                return why, proposed
+            if why != SPACES:
+                return why, ""
+    return None
+
+
+def _reworded(plain: str, read: Read) -> tuple[str, str] | None:
+    found = reword(plain)
+    return found if found and (not found[1] or _can_be_read(found[1], read)) else None
+
+
+def _proposal(why: str, proposed: str, prefix: str) -> str:
+    """Return *why* with what to write, both dates of a choice in the calendar of *prefix*."""
+    if not proposed:
         return why
-    return reason
+    seam = ":" if why.startswith("write ") else "; write"
+    choices = proposed.split(" or ")
+    shown = (each if each.startswith(prefix) else f"{prefix}{each}" for each in choices)
+    return f"{why}{seam} {' or '.join(dict.fromkeys(shown))}"
 
 
 def _as_typed(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from .calendar import MONTHS
+from .calendar import MONTHS, Day
 
 Rewrite = Callable[[re.Match[str]], str]
 Mistake = tuple[str, str, Rewrite]
@@ -25,9 +25,14 @@ _ANY_SEASON = "(" + "|".join(_SEASONS) + ")"
 _QUARTERS = {"1": 33, "2": 34, "3": 35, "4": 36}
 _ROMAN = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _LAST_CENTURY = 21
+_LAST_PLAIN = 9999
+_DAY_ZERO = 693_594  # of spreadsheets: December 30, 1899
 _THIRDS = {"early": 37, "mid": 38, "late": 39}
 _DATE = r"(-?\d{4}(?:-\d\d){0,2})"
 _BC = r"b\.? ?c\.?(?: ?e\.?)?|a\. ?c\.?|av\. j\.-c\."
+
+
+SPACES = "spaces are not allowed"
 
 
 def _nothing(_: re.Match[str]) -> str:
@@ -72,10 +77,10 @@ def _from_numeral(number: int) -> str:
 
 def _before_christ(match: re.Match[str]) -> str:
     year = int(match[1]) - 1
-    return f"{'-' if year else ''}{year:04d}"
+    return f"{'Y' if year > _LAST_PLAIN else ''}{'-' if year > 0 else ''}{year:04d}"
 
 
-_IN_WORDS: tuple[Mistake, ...] = (
+IN_WORDS: tuple[Mistake, ...] = (
     (
         rf"(?i:(?:the )?{_DAY} (?:of |de )?{_MONTH},? (?:of |de |del )?{_YEAR})",
         "write year, month and day as numbers",
@@ -126,12 +131,12 @@ _IN_WORDS: tuple[Mistake, ...] = (
         _filled("[{}..{}]"),
     ),
     (
-        rf"(?i:(?:before |bef\.? |by |until |pre-|antes de ){_DATE})",
+        rf"(?i:(?:before |bef\.? |by |pre-|antes de ){_DATE})",
         "what may be earlier has ..",
         _filled("[..{}]"),
     ),
     (
-        rf"(?i:(?:after |aft\.? |since |from |post-|después de |desde ){_DATE})",
+        rf"(?i:(?:after |aft\.? |post-|después de ){_DATE})",
         "what may be later has ..",
         _filled("[{}..]"),
     ),
@@ -169,7 +174,7 @@ _IN_WORDS: tuple[Mistake, ...] = (
         lambda m: _from_numeral(_from_roman(m[1])),
     ),
     (
-        rf"(?i:(\d{{1,4}}) ?(?:{_BC}))",
+        rf"(?i:(\d{{1,9}}) ?(?:{_BC}))",
         "years before Christ are negative, and 1 B.C. is 0000",
         _before_christ,
     ),
@@ -204,7 +209,7 @@ _IN_WORDS: tuple[Mistake, ...] = (
         _nothing,
     ),
 )
-_IN_FIGURES: tuple[Mistake, ...] = (
+IN_FIGURES: tuple[Mistake, ...] = (
     (
         r"(-?\d{4}-\d\d-)(\d\d)[/–—](\d\d)",
         "write both days in full",
@@ -244,10 +249,18 @@ _IN_FIGURES: tuple[Mistake, ...] = (
         "put hyphens between",
         lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}",
     ),
+    (
+        rf"(?i:{_MONTH}-\d\d|\d{{1,2}}-{_MONTH.replace('month', 'word')}(?:-\d\d)?)",
+        (
+            "a spreadsheet has made this of a date; look up what stood there and write it such as"
+            " 1961-04-17, into a column of text"
+        ),
+        _nothing,
+    ),
     (r"[^/]*/[^/]*/.*", "an interval has one slash, between start and end", _nothing),
     (r"(\d{4}-\d\d-\d\d)[ t](\d\d:\d\d:\d\d\S*)", "the clock follows after T", _filled("{}T{}")),
     (r"\[(\S+) (?:or|o) (\S+)\]", "the members of a set are parted by commas", _filled("[{},{}]")),
-    (r".*\s.*", "spaces are not allowed", lambda m: re.sub(r"\s", "", m[0])),
+    (r".*\s.*", SPACES, lambda m: re.sub(r"\s", "", m[0])),
     (r"[\"'“‘](.*)[\"'”’]", "leave the quotation marks out", _filled("{}")),
     (r"(.*\d)[.,;:]", "leave the mark at the end out", _filled("{}")),
     (
@@ -330,9 +343,18 @@ _IN_FIGURES: tuple[Mistake, ...] = (
         _nothing,
     ),
     (
-        r"(-?)(\d{1,3})((?:-.*)?)",
+        r"()(\d{1,3})((?:-.*)?)",
         "years have four digits",
         lambda m: f"{m[1]}{int(m[2]):04d}{m[3]}",
+    ),
+    (r"(\d{1,4})\.0*", "a year is a whole number", lambda m: f"{int(m[1]):04d}"),
+    (
+        r"([1-9]\d{4})(?:\.\d+)?",
+        (
+            "a year of more than four digits begins with Y, and a day that a spreadsheet counts is"
+            " written as the day"
+        ),
+        lambda m: f"Y{m[1]} or {Day.from_ordinal(_DAY_ZERO + int(m[1])).isoformat()}",
     ),
     (r"(-?)0*(\d{5,})", "a year of more than four digits begins with Y", _filled("Y{}{}")),
     (
@@ -373,5 +395,3 @@ _IN_FIGURES: tuple[Mistake, ...] = (
     ),
     (r".*[()].*", "?, ~ or % stands before or after a number, without parentheses", _nothing),
 )
-# From the most telling mistake to the least; a proposal is shown only if it can be read.
-MISTAKES = (*_IN_WORDS, *_IN_FIGURES)

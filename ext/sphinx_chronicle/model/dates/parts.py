@@ -95,7 +95,7 @@ def _read_plain(
         return DatePart(year, None, None, Precision.YEAR, lower, upper, qualifiers)
     month = int(digits[1])
     if month == 0:
-        raise DateError(f"{text}: there is no month 00; months go from 01 to 12")
+        raise DateError(f"{text}: there is no month 00; months go from 01 to 12{_without(text, 0)}")
     length = month_length(year, month, calendar)
     if digits[2] is None:
         lower, upper = gregorian(year, month, 1, calendar), gregorian(year, month, length, calendar)
@@ -103,9 +103,19 @@ def _read_plain(
     day = int(digits[2])
     if not 0 < day <= length:
         named = f"{MONTHS[month - 1]} {_year_name(year)}"
-        raise DateError(f"{text}: {named} has {length} days; write a day from 01 to {length}")
+        mend = f"; write a day from 01 to {length}" if day else _without(text, 1)
+        raise DateError(f"{text}: {named} has {length} days{mend}")
     exact = gregorian(year, month, day, calendar)
     return DatePart(year, month, day, Precision.DAY, exact, exact, qualifiers)
+
+
+def _without(text: str, months: int) -> str:
+    """Return the end of a message on a zero, with which databases say that they do not know."""
+    year, *rest = text.lstrip("-").split("-")
+    if not int(year) and not months:
+        return ""
+    sign = "-" if text.startswith("-") else ""
+    return f"; if it is not known, write {sign}{'-'.join([year, *rest[:months]])}"
 
 
 def _read_general(text: str, match: re.Match[str], calendar: Calendar) -> DatePart:
