@@ -31,10 +31,11 @@ from .parse.passages import file_prose
 from .parse.roles import BookDataRole, DateRole, HolderRole
 from .parse.views import file_views, view_directive
 from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
-from .publishing import add_linked_data, write_outputs
+from .publishing import add_linked_data
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
+from .searching import index_exactly, note_indexed
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
-from .updating import update_chronicle, warn_of_missing_entity
+from .updating import end_writing, note_written, update_chronicle, warn_of_missing_entity
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -75,17 +76,20 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
+    app.connect("builder-inited", index_exactly)
     app.connect("doctree-read", tell_of_misread_markup)
     app.connect("doctree-read", file_mentions)
     app.connect("doctree-read", file_views)
     app.connect("doctree-read", file_prose)
     app.connect("doctree-resolved", show_drawings)
     app.connect("doctree-resolved", link_data_files)
+    app.connect("doctree-resolved", note_written)
+    app.connect("doctree-resolved", note_indexed)
     app.connect("env-updated", update_chronicle)
     app.connect("env-check-consistency", check_book)
     app.add_builder(CheckBuilder)
     app.connect("build-finished", write_reports)
-    app.connect("build-finished", write_outputs)
+    app.connect("build-finished", end_writing)
     app.connect("html-page-context", add_linked_data)
     app.connect("html-page-context", add_alternates)
     app.connect("html-page-context", load_drawing_files)

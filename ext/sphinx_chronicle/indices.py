@@ -55,6 +55,12 @@ class PeopleIndex(NameIndex):
     objtype = "person"
 
 
+def in_words(index: type[Index]) -> type[Index]:
+    """Return *index* with its names in the book's language: builders of data write plain text."""
+    names = {"localname": str(index.localname), "shortname": str(index.shortname)}
+    return type(index.__name__, (index,), names)
+
+
 def type_indices(types: Iterable[EntityType]) -> list[type[Index]]:
     """Return an index by name for each of *types* that a book has of its own."""
     builtin = {objtype.name for objtype in BUILTIN_TYPES}

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
+
+from sphinx_authoring.written_pages import record_of, remove_pages
 
 from .config import locale_of
 from .diagnostics import Trouble, hint_for, warn
-from .env import DOMAIN, chronicle_domain, register_of, written_views
+from .downloads import data_shown
+from .env import DOMAIN, chronicle_domain, register_of
 from .indexing import index_chronicle
+from .model.entity import Ref
 from .model.names import NameForm
 from .other_books import hint_from_others
+from .publishing import linked_data, write_outputs
 from .views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
@@ -33,7 +41,24 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _warn_of_duplicates(chronicle, env)
     if app.config.chronicle_index_mentions:
         index_chronicle(env)
-    return _changed_pages(env, chronicle, written_views(env, app.outdir))
+    written = chronicle_domain(env).written = record_of(app, "sphinx_chronicle")
+    changed = written.begin(_shown_by_pages(app, env))
+    remove_pages(app.builder, written.gone)
+    return changed
+
+
+def note_written(app: Sphinx, _document: nodes.document, docname: str) -> None:
+    """Note that the page *docname* is being written."""
+    written = chronicle_domain(app.env).written
+    if written is not None:
+        written.note(docname)
+
+
+def end_writing(app: Sphinx, exception: Exception | None) -> None:
+    """Write the data of the book; if all went well, note what its pages now show."""
+    written = chronicle_domain(app.env).written
+    if exception is None and written is not None:
+        written.end(app.builder, list(write_outputs(app)))
 
 
 def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
@@ -50,39 +75,46 @@ def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
         )
 
 
-def _changed_pages(
-    env: BuildEnvironment, chronicle: Chronicle, written: dict[str, str]
-) -> list[str]:
-    """Compare what each page shows with what it showed when it was last *written*."""
-    navigation = _digest([repr(_navigation(env, chronicle))])
-    changed = []
-    for docname in sorted(env.all_docs):
-        digest = _digest([navigation, *_shown(docname, env)])
-        if written.get(docname) != digest:
-            changed.append(docname)
-            written[docname] = digest
-    for docname in set(written).difference(env.all_docs):
-        del written[docname]
-    return changed
+def _shown_by_pages(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
+    """Return, for each page, a digest of all that it shows and does not state itself."""
+    around = _digest([repr(_navigation(env)), repr(data_shown(app))])
+    objects = _objects_of_others(env)
+    return {
+        docname: _digest([around, *_shown(app, docname), *_shown_of_others(env, docname, objects)])
+        for docname in sorted(env.all_docs)
+    }
 
 
 def _digest(texts: list[str]) -> str:
-    return hashlib.blake2b("\n".join(texts).encode(), digest_size=16).hexdigest()
+    text = "\n".join(texts).encode(errors="surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-def _navigation(env: BuildEnvironment, chronicle: Chronicle) -> object:
-    """Return what the links and contents around every page are made of."""
-    tables = env.toctree_includes, chronicle.titles, chronicle.headings
-    return [sorted(table.items()) for table in tables]
+def _navigation(env: BuildEnvironment) -> object:
+    """Return what the links and contents around every page are made of.
+
+    Sphinx itself writes a page again when its own contents change, not when the title or the
+    number of a page changes that its sidebar, its “next” or a link on it names.
+    """
+    return [
+        sorted(env.toctree_includes.items()),
+        sorted((name, str(title)) for name, title in env.titles.items()),
+        sorted((name, str(contents)) for name, contents in env.tocs.items()),
+        sorted(env.toc_secnumbers.items()),
+        sorted(env.toc_fignumbers.items()),
+    ]
 
 
-def _shown(docname: str, env: BuildEnvironment) -> Iterator[str]:
+def _shown(app: Sphinx, docname: str) -> Iterator[str]:
     """Yield everything that a page shows about entities, as text to compare."""
+    env = app.env
     domain = chronicle_domain(env)
     filing = register_of(env).filing(docname)
+    linked: set[Ref] = set()
     for entity in filing.entities:
         card = domain.card(entity)
         yield repr(card)
+        linked.update(_refs_in(card))
         for item in (item for row in card.facts for item in row.items if item.missing):
             yield repr(domain.other_books.find(item.text))
     for objtype, target, when in sorted({(m.objtype, m.id, m.when) for m in filing.mentions}):
@@ -92,7 +124,56 @@ def _shown(docname: str, env: BuildEnvironment) -> Iterator[str]:
         yield from _named(link.ref.objtype, link.ref.id, "", domain)
     for request in filing.views:
         view = _VIEWS[request.view]
-        yield repr(view.compose(domain.chronicle, request, locale_of(env.config)))
+        record = view.compose(domain.chronicle, request, locale_of(env.config))
+        yield repr(record)
+        linked.update(_refs_in(record))
+    for ref in sorted(linked):
+        yield from _linked(ref, domain)
+    yield linked_data(app, docname)
+
+
+def _refs_in(record: object) -> Iterator[Ref]:
+    """Yield every entity that a card or the record of a view speaks of."""
+    if isinstance(record, Ref):
+        yield record
+    elif is_dataclass(record):
+        for field in fields(record):
+            yield from _refs_in(getattr(record, field.name))
+    elif isinstance(record, Mapping):
+        yield from _refs_in(tuple(record.items()))
+    elif isinstance(record, tuple | list | set | frozenset):
+        for part in record:
+            yield from _refs_in(part)
+
+
+def _linked(ref: Ref, domain: ChronicleDomain) -> Iterator[str]:
+    """Yield where a link to *ref* leads, and what it says when a reader points at it."""
+    entity = domain.chronicle.entities.get(ref)
+    if entity is not None:
+        yield repr((ref, entity.docname, entity.anchor, domain.named(entity, NameForm.FULL)))
+
+
+def _objects_of_others(env: BuildEnvironment) -> dict[str, list[object]]:
+    """Return what the other domains define, by the names that links to it use."""
+    objects: dict[str, list[object]] = {}
+    for domain in env.domains.sorted():
+        if domain.name != DOMAIN:
+            for name, *rest in sorted(domain.get_objects()):
+                objects.setdefault(name.casefold(), []).append((domain.name, *rest))
+    return objects
+
+
+def _shown_of_others(
+    env: BuildEnvironment, docname: str, objects: dict[str, list[object]]
+) -> Iterator[str]:
+    """Yield when *docname* was read, and where its links to other things than entities lead.
+
+    Sphinx itself writes a page that was read for another builder, or before it was interrupted,
+    only if the page's own file is newer; and never one whose links alone lead elsewhere.
+    """
+    yield str(env.all_docs[docname])
+    for target in register_of(env).filing(docname).targets:
+        yield repr(objects.get(target.casefold()))
 
 
 def _named(objtype: str, target: str, when: str, domain: ChronicleDomain) -> Iterator[str]:

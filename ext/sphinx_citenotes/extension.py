@@ -39,7 +39,7 @@ from .rendering import BreakAddresses, FillCitations, HeadNotes, UnlinkCitations
 from .roles import CitationRole
 from .style import as_pybtex_style
 from .transforms import CollectNotes, MakeNotes
-from .updating import find_outdated, settle_notes
+from .updating import end_writing, find_outdated, note_written, settle_notes
 from .web import register_web
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", settle_notes, priority=600)  # after bibtex fills its lists (500)
+    app.connect("doctree-resolved", note_written)
+    app.connect("build-finished", end_writing)
     register_web(app)
     app.add_css_file("citenotes.css")
     app.add_latex_package("citenotes")
