@@ -80,7 +80,7 @@ class WrittenPages:
         self._waiting.discard(docname)
 
     def end(self, builder: Builder, files: Sequence[Path] = ()) -> None:
-        """Note that all is written, *files* beside the pages too; remove those of earlier builds."""
+        """Note that all is written, *files* too; remove the files of earlier builds."""
         if isinstance(builder.get_outdated_docs(), str):  # it binds all pages into one
             self._waiting.clear()
         held = self._read()

@@ -78,6 +78,7 @@ class ChronicleDomain(Domain):
                 self.types,
                 book_order=book_order(self.env),
                 linking=linking_of(self.env.config),
+                language=self.env.config.language or "",
             )
             headings = name_headings(self.env, chronicle)
             titles = page_titles(self.env)

@@ -13,6 +13,7 @@ from .declaring import declare_types
 from .domain import ChronicleDomain
 from .downloads import add_alternates, link_data_files
 from .env import DOMAIN
+from .indices import file_general_index
 from .misspelt import warn_of_misspelt_options
 from .nodes import (
     book_data,
@@ -35,7 +36,13 @@ from .publishing import add_linked_data
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
 from .searching import index_exactly, note_indexed
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
-from .updating import end_writing, note_written, update_chronicle, warn_of_missing_entity
+from .updating import (
+    end_writing,
+    find_changed,
+    note_written,
+    update_chronicle,
+    warn_of_missing_entity,
+)
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -86,10 +93,12 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-resolved", note_written)
     app.connect("doctree-resolved", note_indexed)
     app.connect("env-updated", update_chronicle)
+    app.connect("env-get-updated", find_changed, priority=900)  # after Sphinx has counted (500)
     app.connect("env-check-consistency", check_book)
     app.add_builder(CheckBuilder)
     app.connect("build-finished", write_reports)
     app.connect("build-finished", end_writing)
+    app.connect("html-page-context", file_general_index)
     app.connect("html-page-context", add_linked_data)
     app.connect("html-page-context", add_alternates)
     app.connect("html-page-context", load_drawing_files)

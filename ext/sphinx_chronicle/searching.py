@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from .env import chronicle_domain
+from sphinx_authoring.filing_order import fold
+
+from .env import DOMAIN, chronicle_domain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+_FOREMOST = 0
+"""The priority of what the script ranks first."""
+
 # What Sphinx writes for an anchor that is the object’s id, or its type and its id.
 _SHORTENED = ("", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Goal:
+    """Where a result leads, and whether that is an entity."""
+
+    anchor: str
+    is_ours: bool
 
 
 class ExactIndex:
@@ -23,7 +35,8 @@ class ExactIndex:
 
     Sphinx shortens an anchor that is made of an object’s id, and its script then makes the anchor
     of the object’s *name*. It also loses the index entries of pages that were not written again
-    (https://github.com/sphinx-doc/sphinx/issues/12599), and keeps words that no page has any more.
+    (https://github.com/sphinx-doc/sphinx/issues/12599), keeps words that no page has any more, and
+    finds no word that is typed without its accents.
     """
 
     def __init__(self, form: Any, env: BuildEnvironment) -> None:
@@ -50,18 +63,27 @@ class ExactIndex:
             **frozen,
             "objects": self._objects(frozen),
             "indexentries": self._entries(frozen),
-            "terms": _used(frozen["terms"]),
-            "titleterms": _used(frozen["titleterms"]),
+            "terms": _terms(frozen["terms"]),
+            "titleterms": _terms(frozen["titleterms"]),
         }
         self._form.dump(dict(sorted(exact.items())), stream)
 
     def _objects(self, frozen: dict[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
-        """Return the objects with their anchors in full, in the order that Sphinx gave them."""
-        anchors = _anchors_by_prefix(self._env, frozen["docnames"])
+        """Return the objects with their anchors in full, in the order that Sphinx gave them.
+
+        Of a name with a point (“Jr.”) the script ranks only what follows the last one; those of
+        ours are ranked as a whole.
+        """
+        goals = _goals_by_prefix(self._env, frozen["docnames"])
         return {
             prefix: [
-                (*entry[:3], anchor if entry[3] in _SHORTENED else entry[3], *entry[4:])
-                for entry, anchor in zip(entries, anchors[prefix], strict=True)
+                (
+                    *entry[:2],
+                    _FOREMOST if prefix and goal.is_ours else entry[2],
+                    goal.anchor if entry[3] in _SHORTENED else entry[3],
+                    *entry[4:],
+                )
+                for entry, goal in zip(entries, goals[prefix], strict=True)
             ]
             for prefix, entries in sorted(frozen["objects"].items())
         }
@@ -75,26 +97,32 @@ class ExactIndex:
         return {entry: sorted(map(tuple, entries[entry])) for entry in sorted(entries)}
 
 
-def _used(terms: dict[str, Any]) -> dict[str, Any]:
-    return {word: terms[word] for word in sorted(terms) if terms[word] != []}
+def _terms(terms: dict[str, int | list[int]]) -> dict[str, int | list[int]]:
+    """Return the words that pages have, and the same without marks: Lukasz finds Łukasz."""
+    found: dict[str, set[int]] = {}
+    for word, pages in terms.items():
+        numbers = {pages} if isinstance(pages, int) else set(pages)
+        for form in {word, fold(word)} if numbers else ():
+            found.setdefault(form, set()).update(numbers)
+    return {
+        word: next(iter(found[word])) if len(found[word]) == 1 else sorted(found[word])
+        for word in sorted(found)
+    }
 
 
-def _anchors_by_prefix(env: BuildEnvironment, docnames: list[str]) -> dict[str, list[str]]:
-    """Return the anchors of all objects, by what stands before the last point of their names.
+def _goals_by_prefix(env: BuildEnvironment, docnames: list[str]) -> dict[str, list[_Goal]]:
+    """Return the goals of all objects, by what stands before the last point of their names.
 
     As ``IndexBuilder.get_objects`` goes through them.
     """
-    anchors: dict[str, list[str]] = {}
-    for name, anchor in _searched_objects(env, set(docnames)):
-        anchors.setdefault(escape(name).rpartition(".")[0], []).append(anchor)
-    return anchors
-
-
-def _searched_objects(env: BuildEnvironment, docnames: set[str]) -> Iterator[tuple[str, str]]:
+    goals: dict[str, list[_Goal]] = {}
+    known = set(docnames)
     for domain in env.domains.sorted():
         for _id, name, _type, docname, anchor, priority in sorted(domain.get_objects()):
-            if docname in docnames and priority >= 0:
-                yield name, anchor
+            if docname in known and priority >= 0:
+                goal = _Goal(anchor=anchor, is_ours=domain.name == DOMAIN)
+                goals.setdefault(escape(name).rpartition(".")[0], []).append(goal)
+    return goals
 
 
 def index_exactly(app: Sphinx) -> None:

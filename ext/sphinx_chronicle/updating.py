@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_authoring.written_pages import record_of, remove_pages
@@ -35,12 +36,16 @@ if TYPE_CHECKING:
 _VIEWS = {view.name: view for view in VIEWS}
 
 
-def update_chronicle(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Link what was read and return the pages that show something which has changed since."""
+def update_chronicle(app: Sphinx, env: BuildEnvironment) -> None:
+    """Link what was read, and warn of what does not fit."""
     chronicle = chronicle_domain(env).relink()
     _warn_of_duplicates(chronicle, env)
     if app.config.chronicle_index_mentions:
         index_chronicle(env)
+
+
+def find_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that show something which has changed since they were written."""
     written = chronicle_domain(env).written = record_of(app, "sphinx_chronicle")
     changed = written.begin(_shown_by_pages(app, env))
     remove_pages(app.builder, written.gone)
@@ -58,7 +63,21 @@ def end_writing(app: Sphinx, exception: Exception | None) -> None:
     """Write the data of the book; if all went well, note what its pages now show."""
     written = chronicle_domain(app.env).written
     if exception is None and written is not None:
-        written.end(app.builder, list(write_outputs(app)))
+        written.end(app.builder, [*write_outputs(app), *_files_of_sphinx(app)])
+
+
+def _files_of_sphinx(app: Sphinx) -> Iterator[Path]:
+    """Yield the files that Sphinx writes for as long as the book has need of them, and then leaves.
+
+    They are our own indices, pictures and downloads.
+    """
+    builder, env, out = app.builder, app.env, Path(app.outdir)
+    if builder.format == "html":
+        for name, *_content in getattr(builder, "domain_indices", ()):
+            if name.startswith(f"{DOMAIN}-"):
+                yield Path(builder.get_outfilename(name))  # type: ignore[attr-defined]
+        yield from (out / builder.imagedir / name for _pages, name in env.images.values())
+        yield from (out / "_downloads" / name for _pages, name in env.dlfiles.values())
 
 
 def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
@@ -101,7 +120,6 @@ def _navigation(env: BuildEnvironment) -> object:
         sorted((name, str(title)) for name, title in env.titles.items()),
         sorted((name, str(contents)) for name, contents in env.tocs.items()),
         sorted(env.toc_secnumbers.items()),
-        sorted(env.toc_fignumbers.items()),
     ]
 
 
@@ -158,9 +176,16 @@ def _objects_of_others(env: BuildEnvironment) -> dict[str, list[object]]:
     objects: dict[str, list[object]] = {}
     for domain in env.domains.sorted():
         if domain.name != DOMAIN:
-            for name, *rest in sorted(domain.get_objects()):
-                objects.setdefault(name.casefold(), []).append((domain.name, *rest))
+            for name, shown, kind, docname, anchor, _priority in sorted(domain.get_objects()):
+                found = domain.name, shown, kind, docname, anchor, _number_of(env, docname, anchor)
+                objects.setdefault(name.casefold(), []).append(found)
     return objects
+
+
+def _number_of(env: BuildEnvironment, docname: str, anchor: str) -> object:
+    """Return the number of the figure or table *anchor*, if it has one."""
+    numbered = env.toc_fignumbers.get(docname, {}).values()
+    return next((numbers[anchor] for numbers in numbered if anchor in numbers), None)
 
 
 def _shown_of_others(

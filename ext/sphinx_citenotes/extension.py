@@ -101,7 +101,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
 
 def _register_styles(_app: Sphinx, config: Config) -> None:
     for name, style in our_styles(config).items():
-        register_style(name, as_pybtex_style(style))
+        register_style(name, as_pybtex_style(style, config.language or ""))
 
 
 def _add_files(_app: Sphinx, config: Config) -> None:
