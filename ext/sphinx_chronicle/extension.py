@@ -39,6 +39,7 @@ from .transforms import FillPlaceholders, IndexMentions, KeepProse
 from .updating import (
     end_writing,
     find_changed,
+    find_outdated,
     note_written,
     update_chronicle,
     warn_of_missing_entity,
@@ -92,6 +93,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-resolved", link_data_files)
     app.connect("doctree-resolved", note_written)
     app.connect("doctree-resolved", note_indexed)
+    app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", update_chronicle)
     app.connect("env-get-updated", find_changed, priority=900)  # after Sphinx has counted (500)
     app.connect("env-check-consistency", check_book)

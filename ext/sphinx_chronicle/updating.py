@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from docutils import nodes
 
 from sphinx_authoring.written_pages import record_of, remove_pages
 
 from .config import locale_of
 from .diagnostics import Trouble, hint_for, warn
 from .downloads import data_shown
-from .env import DOMAIN, chronicle_domain, register_of
+from .env import DOMAIN, book_order, chronicle_domain, register_of
 from .indexing import index_chronicle
 from .model.entity import Ref
 from .model.names import NameForm
@@ -24,7 +27,6 @@ from .views import VIEWS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
@@ -34,6 +36,31 @@ if TYPE_CHECKING:
     from .model.chronicle import Chronicle
 
 _VIEWS = {view.name: view for view in VIEWS}
+
+
+def find_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], _changed: set[str], removed: set[str]
+) -> list[str]:
+    """Return the pages to be read again since they lead to a page that came or went.
+
+    MyST decides while it reads whether ``[](page.md)`` leads to a page or to something else.
+    """
+    moved = added | removed
+    register = register_of(env)
+    return [
+        docname
+        for docname in (register.docnames() if moved else ())
+        if not moved.isdisjoint(_pages_meant(docname, register.filing(docname).targets, app))
+    ]
+
+
+def _pages_meant(docname: str, targets: tuple[str, ...], app: Sphinx) -> Iterator[str]:
+    folder = posixpath.dirname(docname)
+    for target in targets:
+        path = target.partition("#")[0]
+        for suffix in ("", *app.config.source_suffix):
+            name = path.removesuffix(suffix)
+            yield posixpath.normpath(posixpath.join("/", folder, name)).lstrip("/")
 
 
 def update_chronicle(app: Sphinx, env: BuildEnvironment) -> None:
@@ -46,6 +73,7 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> None:
 
 def find_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something which has changed since they were written."""
+    _drop_old_numbers(env)
     written = chronicle_domain(env).written = record_of(app, "sphinx_chronicle")
     changed = written.begin(_shown_by_pages(app, env))
     remove_pages(app.builder, written.gone)
@@ -99,7 +127,7 @@ def _shown_by_pages(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
     around = _digest([repr(_navigation(env)), repr(data_shown(app))])
     objects = _objects_of_others(env)
     return {
-        docname: _digest([around, *_shown(app, docname), *_shown_of_others(env, docname, objects)])
+        docname: _digest([around, *_shown(app, docname), *_shown_of_others(app, docname, objects)])
         for docname in sorted(env.all_docs)
     }
 
@@ -113,14 +141,21 @@ def _navigation(env: BuildEnvironment) -> object:
     """Return what the links and contents around every page are made of.
 
     Sphinx itself writes a page again when its own contents change, not when the title or the
-    number of a page changes that its sidebar, its “next” or a link on it names.
+    number of a page changes that its sidebar or its “next” names. No sidebar names a page that no
+    table of contents leads to.
     """
     return [
-        sorted(env.toctree_includes.items()),
-        sorted((name, str(title)) for name, title in env.titles.items()),
-        sorted((name, str(contents)) for name, contents in env.tocs.items()),
-        sorted(env.toc_secnumbers.items()),
+        (name, env.toctree_includes.get(name), str(env.titles[name]), str(env.tocs[name]))
+        for name in book_order(env)
     ]
+
+
+def _drop_old_numbers(env: BuildEnvironment) -> None:
+    """Take the numbers from pages that no numbered contents have any more; Sphinx leaves them."""
+    for docname in env.titles.keys() - env.toc_secnumbers.keys():
+        entries = env.tocs[docname].findall(nodes.reference)
+        for node in (env.titles[docname], env.longtitles[docname], *entries):
+            node.attributes.pop("secnumber", None)
 
 
 def _shown(app: Sphinx, docname: str) -> Iterator[str]:
@@ -188,16 +223,15 @@ def _number_of(env: BuildEnvironment, docname: str, anchor: str) -> object:
     return next((numbers[anchor] for numbers in numbered if anchor in numbers), None)
 
 
-def _shown_of_others(
-    env: BuildEnvironment, docname: str, objects: dict[str, list[object]]
-) -> Iterator[str]:
+def _shown_of_others(app: Sphinx, docname: str, objects: dict[str, list[object]]) -> Iterator[str]:
     """Yield when *docname* was read, and where its links to other things than entities lead.
 
     Sphinx itself writes a page that was read for another builder, or before it was interrupted,
     only if the page's own file is newer; and never one whose links alone lead elsewhere.
     """
-    yield str(env.all_docs[docname])
-    for target in register_of(env).filing(docname).targets:
+    yield str(app.env.all_docs[docname])
+    targets = register_of(app.env).filing(docname).targets
+    for target in (*targets, *_pages_meant(docname, targets, app)):
         yield repr(objects.get(target.casefold()))
 
 

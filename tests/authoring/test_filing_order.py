@@ -11,7 +11,7 @@ from sphinx_authoring.general_index import filed_again
 
 
 def in_order(names, language=""):
-    return sorted(names[::-1], key=lambda name: filing_key(name, language))
+    return sorted(names, key=lambda name: filing_key(name, language))
 
 
 @pytest.mark.parametrize(

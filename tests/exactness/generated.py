@@ -5,6 +5,7 @@ finds nothing to change changes nothing; any sequence stays one when steps are t
 """
 
 import random
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -42,7 +43,11 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "project": ("A Book", "Another Book"),
 }
 CONF = """\
-extensions = ["myst_parser", "sphinx_chronicle", "sphinx_citenotes", "sphinx_bookpress"]
+extensions = [
+    "myst_parser", "sphinx.ext.intersphinx", "sphinx_chronicle", "sphinx_citenotes",
+    "sphinx_bookpress",
+]
+intersphinx_mapping = {"far": ("https://far.example/", "far.inv")}
 from sphinx_chronicle import EntityType, date, ref
 myst_enable_extensions = ["colon_fence"]
 bibtex_bibfiles = ["refs.bib"]
@@ -88,6 +93,12 @@ class Book:
     """Options of the table of contents."""
     renamed_in_contents: str = ""
     """A page that the table of contents calls otherwise."""
+    nested: dict[str, str] = field(default_factory=dict)
+    """Pages in the table of contents of another page, by their names."""
+    shared: int = 1
+    """What a file says that pages include."""
+    far: int = 1
+    """What another book calls its people."""
     picture: int = 1
     serial: int = 0
 
@@ -189,6 +200,12 @@ def a_block(book: Book, chance: random.Random) -> str:
         "Data: {book-data}`chronicle.json`.",
         f"> “Words {number}” said {name}",
         "```{cite-page}\n```",
+        f"```{{index}} word {number}; {name or 'name'}\n```\n\nIndexed.",
+        f"```{{glossary}}\nword{number}\n  What {name} said.\n```",
+        f"See {{term}}`word{earlier}` and {{person}}`far-{chance.randint(1, 3)}`.",
+        "```{include} /shared.txt\n```",
+        f"As {{cite:t}}`{key}` says, and so.{{footcite}}`{key}`\n\n```{{footbibliography}}\n```",
+        "```{bibliography}\n:filter: docname in docnames\n```",
         view,
         view,
     ])  # fmt: skip
@@ -288,6 +305,7 @@ def remove_page(book: Book, chance: random.Random) -> None:
         name = chance.choice(own)
         book.removed[name] = book.pages.pop(name)
         book.order.remove(name)
+        book.nested.pop(name, None)
 
 
 def bring_page_back(book: Book, chance: random.Random) -> None:
@@ -303,6 +321,8 @@ def rename_page(book: Book, chance: random.Random) -> None:
         old, new = chance.choice(own), f"renamed{book.next()}"
         book.pages[new] = book.pages.pop(old)
         book.order[book.order.index(old)] = new
+        if old in book.nested:
+            book.nested[new] = book.nested.pop(old)
         for entity in book.entities.values():
             entity["page"] = new if entity["page"] == old else entity["page"]
 
@@ -348,6 +368,26 @@ def change_conf(book: Book, chance: random.Random) -> None:
     book.options[name] = chance.choice(OPTIONS[name])
 
 
+def nest_page(book: Book, chance: random.Random) -> None:
+    """Let one page list another, or leave it out of all tables of contents, or put it back."""
+    own = [name for name in book.order if name != "sources"]
+    if chance.random() < 0.4 and book.nested:
+        name = chance.choice(list(book.nested))
+        del book.nested[name]
+    elif len(own) > 1:
+        one, other = chance.sample(own, 2)
+        if other not in book.nested and one not in book.nested.values():
+            book.nested[one] = chance.choice([other, other, "nowhere"])
+
+
+def change_shared(book: Book, chance: random.Random) -> None:
+    book.shared = chance.randint(1, 3)
+
+
+def change_other_book(book: Book, chance: random.Random) -> None:
+    book.far = chance.randint(1, 3)
+
+
 def change_picture(book: Book, chance: random.Random) -> None:
     book.picture = chance.randint(1, 8)
 
@@ -359,7 +399,8 @@ EDITS: dict[str, Edit] = {
         add_entity, remove_entity, rename_entity, change_id, change_option, drop_option,
         move_entity, swap_pages, add_block, remove_block, move_block, retitle_page, add_page,
         remove_page, bring_page_back, rename_page, reorder, change_contents, add_source,
-        edit_source, remove_source, change_conf, change_picture,
+        edit_source, remove_source, change_conf, change_picture, change_shared, change_other_book,
+        nest_page,
     )
 }  # fmt: skip
 OFTEN = (
@@ -401,7 +442,7 @@ def take(book: Book, step: Step) -> None:
 # --- files ---------------------------------------------------------------------------------
 
 
-def files_of(book: Book) -> dict[str, str]:
+def files_of(book: Book) -> dict[str, bytes]:
     files = {f"{name}.md": _page(book, name) for name in book.pages}
     options = "".join(f"{name} = {value!r}\n" for name, value in sorted(book.options.items()))
     files["conf.py"] = CONF + options
@@ -415,7 +456,22 @@ def files_of(book: Book) -> dict[str, str]:
         cells = (f'"{entity.get(name, "")}"' for name in columns)
         rows.append(";".join((ident, *cells)))
     files["people.csv"] = "\n".join(rows) + "\n"
-    return files
+    one = any_of(random.Random(book.shared), book.ids("person"))
+    files["shared.txt"] = f"Shared {book.shared} of {{person}}`{one}`.\n"
+    return {
+        **{name: text.encode() for name, text in files.items()},
+        "far.inv": _inventory(book.far),
+    }
+
+
+def _inventory(version: int) -> bytes:
+    head = f"# Sphinx inventory version 2\n# Project: Far {version}\n# Version: 1\n"
+    lines = "".join(
+        f"far-{number} chronicle:person 1 people.html#person-{number} Far Person {version}\n"
+        for number in range(1, version + 1)
+    )
+    note = "# The remainder of this file is compressed using zlib.\n"
+    return (head + note).encode() + zlib.compress(lines.encode(), 9)
 
 
 def _page(book: Book, name: str) -> str:
@@ -433,8 +489,12 @@ def _page(book: Book, name: str) -> str:
         parts.append(":::{entity-data} /people.csv\n:type: person\n:::")
     if name == "index":
         called = book.renamed_in_contents
-        lines = [f"Called so <{one}>" if one == called else one for one in book.order]
+        listed = [one for one in book.order if one not in book.nested]
+        lines = [f"Called so <{one}>" if one == called else one for one in listed]
         parts.append("\n".join(("```{toctree}", book.contents, *lines, "```")))
+    below = [f"/{one}" for one, parent in book.nested.items() if parent == name]
+    if below:
+        parts.append("\n".join(("```{toctree}", "", *below, "```")))
     return "\n\n".join(parts) + "\n"
 
 

@@ -103,16 +103,16 @@ class Run:
                 self.tally.needless += path.read_bytes() == content and path not in due
 
 
-def write_files(source: Path, files: dict[str, str]) -> None:
+def write_files(source: Path, files: dict[str, bytes]) -> None:
     """Let *source* hold *files* and nothing else; what is the same is not written again."""
     for path in [path for path in source.rglob("*") if path.is_file()]:
         if path.relative_to(source).as_posix() not in files:
             path.unlink()
-    for name, text in files.items():
+    for name, content in files.items():
         path = source / name
-        if not path.is_file() or path.read_text("utf-8") != text:
+        if not path.is_file() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_bytes(content)
 
 
 def pages_in(folder: Path) -> list[Path]:
