@@ -65,7 +65,7 @@ chronicle_entity_types = [
 """
 # As demanding as a theme can be: each page shows the headings of all, its neighbors and parents.
 TEMPLATE = """\
-{{ toctree(collapse=False, titles_only=False, includehidden=True) }}
+{{ toctree(collapse=False, titles_only=False, includehidden=True, maxdepth=-1) }}
 {%- if prev %}<a href="{{ prev.link|e }}">{{ prev.title }}</a>{% endif %}
 {%- if next %}<a href="{{ next.link|e }}">{{ next.title }}</a>{% endif %}
 {%- for parent in parents %}<a href="{{ parent.link|e }}">{{ parent.title }}</a>{% endfor %}
