@@ -65,6 +65,12 @@ _DOTLESS = frozenset({"az", "tr"})
 _FIRST_RANK, _LAST_RANK = 0xE000, 0xE0FF
 """Private characters, which are after every letter, mark a letter that follows another."""
 
+_SIGN = " "
+"""What begins with a sign is before all numbers and letters."""
+
+_ASIDE = "\"'’¡¿…."
+_PASSED_OVER = ("Pi", "Pf", "Ps", "Pe", "Pd", "Zs", "Cf", "Mn")
+
 _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FIRST_CONSONANT = 0x1100
 
@@ -75,13 +81,14 @@ def filing_key(name: str, language: str = "") -> FilingKey:
     What follows a comma, a colon or a bracket counts only between names that are alike before it.
     """
     parts = _AFTER_NAME.split(unicodedata.normalize("NFKC", name))
-    return tuple(letters_of(part, language) for part in parts), name
+    first, *others = (letters_of(part, language) for part in parts)
+    return (_SIGN + first if _opens_with_sign(name) else first, *others), name
 
 
 def heading_of(name: str, language: str = "") -> str:
     """Return the letter under which an index has *name*; nothing if it begins with none."""
-    letters = letters_of(name, language)
-    if not letters[:1].isalpha():
+    letters = letters_of(_AFTER_NAME.sub("", name), language)
+    if _opens_with_sign(name) or not letters[:1].isalpha():
         return ""
     _pattern, ranks = _own_letters(_code(language))
     own = next((form for form, ranked in ranks.items() if letters.startswith(ranked)), "")
@@ -118,6 +125,13 @@ def without_marks(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return plain.translate(_PLAIN)
+
+
+def _opens_with_sign(name: str) -> bool:
+    """Tell whether *name* begins with a sign such as + or #, quotation marks and brackets aside."""
+    seen = (char for char in name if char not in _ASIDE)
+    first = next((char for char in seen if unicodedata.category(char) not in _PASSED_OVER), "")
+    return bool(first) and not first.isalnum()
 
 
 def _code(language: str) -> str:
