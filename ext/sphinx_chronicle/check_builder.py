@@ -9,6 +9,8 @@ from sphinx.builders import Builder
 from sphinx.locale import get_translation
 from sphinx.util import logging
 
+from sphinx_authoring.files import write_whole
+
 from .checking import report_on
 from .model.checks import RULES, Severity
 from .model.checks.report import format_json, format_sarif, format_text
@@ -77,7 +79,7 @@ def write_reports(app: Sphinx, exception: Exception | None) -> None:
         ("report.json", format_json(report)),
         ("report.sarif", format_sarif(report, RULES, version, _from_here(app.srcdir))),
     ):
-        (Path(app.outdir) / name).write_text(content, "utf-8")
+        write_whole(Path(app.outdir) / name, content)
     _logger.info("\n%s", text, nonl=True)
     if report.count(Severity.ERROR) + report.count(Severity.WARNING):
         app.statuscode = 1

@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from .config import linking_of, locale_of
 from .env import DOMAIN, book_order, filings_in, linked_inventories, register_of
-from .indices import ChronologyIndex, PeopleIndex, type_indices
+from .indices import ChronologyIndex, PeopleIndex, in_words, type_indices
 from .model.cards import compose_card
 from .model.chronicle import Chronicle, link
 from .model.holders import answer_holder, shown_on
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_authoring.written_pages import WrittenPages
+
     from .model.cards import Card
     from .model.entity import Entity
     from .model.holders import Answer
     from .model.types import EntityType
+    from .searching import ExactIndex
 
 _ = get_translation("sphinx_chronicle")
 
@@ -48,8 +51,12 @@ class ChronicleDomain(Domain):
     label = "Chronicle"
     types: ClassVar[tuple[EntityType, ...]] = ()
     indices = [PeopleIndex, ChronologyIndex]  # noqa: RUF012 (Sphinx declares it so)
-    initial_data: ClassVar[dict[str, Any]] = {"filings": {}, "views": {}, "indexed": {}}
-    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {"filings": {}, "indexed": {}}
+    data_version = 4
+    written: WrittenPages | None = None
+    """What the output folder of this build shows; known when all is read."""
+    search_index: ExactIndex | None = None
+    """What this build writes its search index with."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -71,6 +78,7 @@ class ChronicleDomain(Domain):
                 self.types,
                 book_order=book_order(self.env),
                 linking=linking_of(self.env.config),
+                language=self.env.config.language or "",
             )
             headings = name_headings(self.env, chronicle)
             titles = page_titles(self.env)
@@ -213,7 +221,7 @@ def chronicle_domain_class(types: tuple[EntityType, ...]) -> type[ChronicleDomai
             "types": types,
             "object_types": {t.name: ObjType(_(t.label), t.name) for t in types},
             "directives": {t.name: entity_directive(t) for t in types},
-            "indices": [*ChronicleDomain.indices, *type_indices(types)],
+            "indices": [*map(in_words, ChronicleDomain.indices), *type_indices(types)],
             "roles": roles,
         },
     )

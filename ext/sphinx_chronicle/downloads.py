@@ -63,6 +63,11 @@ def add_alternates(
     context["metatags"] = "\n    ".join([context.get("metatags", ""), *texts])
 
 
+def data_shown(app: Sphinx) -> list[str]:
+    """Return the files of data that every page may name in its head or lead to."""
+    return [str(has_data(app)), *_file_names(app)]
+
+
 def _wanted(app: Sphinx) -> Iterator[Output]:
     return (output for output in OUTPUTS if output.name in app.config.chronicle_outputs)
 

@@ -8,7 +8,6 @@ from .model.register import Filing, Register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from sphinx.environment import BuildEnvironment
 
@@ -34,16 +33,6 @@ def register_of(env: BuildEnvironment) -> Register:
 def filings_in(data: object) -> dict[str, Filing]:
     """Return the filings in a domain's pickled *data*, ours or another process's."""
     return cast("dict[str, dict[str, Filing]]", data)["filings"]
-
-
-def written_views(env: BuildEnvironment, outdir: Path) -> dict[str, str]:
-    """Return the digest of what each page showed when it was last written to *outdir*.
-
-    By docname and changed in place. Kept for each folder: several builders may share an
-    environment, and what one of them has written is news to the next.
-    """
-    views = cast("dict[str, dict[str, str]]", env.domaindata[DOMAIN]["views"])
-    return views.setdefault(str(outdir), {})
 
 
 def indexed_entries(env: BuildEnvironment) -> dict[str, list[IndexNodeEntry]]:

@@ -13,6 +13,7 @@ from .declaring import declare_types
 from .domain import ChronicleDomain
 from .downloads import add_alternates, link_data_files
 from .env import DOMAIN, hide_told_lines
+from .indices import file_general_index
 from .misspelt import warn_of_misspelt_options
 from .nodes import (
     book_data,
@@ -31,10 +32,18 @@ from .parse.passages import file_prose
 from .parse.roles import BookDataRole, DateRole, HolderRole
 from .parse.views import file_views, view_directive
 from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
-from .publishing import add_linked_data, write_outputs
+from .publishing import add_linked_data
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
+from .searching import index_exactly, note_indexed
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
-from .updating import update_chronicle, warn_of_missing_entity
+from .updating import (
+    end_writing,
+    find_changed,
+    find_outdated,
+    note_written,
+    update_chronicle,
+    warn_of_missing_entity,
+)
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -77,17 +86,23 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
     app.connect("builder-inited", _hide_told_lines, priority=_AFTER_INTERSPHINX)
+    app.connect("builder-inited", index_exactly)
     app.connect("doctree-read", tell_of_misread_markup)
     app.connect("doctree-read", file_mentions)
     app.connect("doctree-read", file_views)
     app.connect("doctree-read", file_prose)
     app.connect("doctree-resolved", show_drawings)
     app.connect("doctree-resolved", link_data_files)
+    app.connect("doctree-resolved", note_written)
+    app.connect("doctree-resolved", note_indexed)
+    app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", update_chronicle)
+    app.connect("env-get-updated", find_changed, priority=900)  # after Sphinx has counted (500)
     app.connect("env-check-consistency", check_book)
     app.add_builder(CheckBuilder)
     app.connect("build-finished", write_reports)
-    app.connect("build-finished", write_outputs)
+    app.connect("build-finished", end_writing)
+    app.connect("html-page-context", file_general_index)
     app.connect("html-page-context", add_linked_data)
     app.connect("html-page-context", add_alternates)
     app.connect("html-page-context", load_drawing_files)

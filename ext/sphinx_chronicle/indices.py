@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
+
+from sphinx_authoring.general_index import filed_again
 
 from .config import locale_of
 from .env import chronicle_domain
 from .model.annals import Period, heading_of
 from .model.builtin import BUILTIN_TYPES
-from .model.collation import initial
 from .model.dates import format_date
 from .model.names import existence, short_name, sort_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
 
     from .model.chronicle import Chronicle
     from .model.dates import HistoricalDate
@@ -43,7 +46,10 @@ class NameIndex(Index):
         for entity in chronicle.of_type(self.objtype):
             objtype = chronicle.type_of(entity.ref)
             name = sort_name(entity, objtype)
-            yield initial(name), _entry(name, entity, existence(entity, objtype, locale))
+            yield (
+                chronicle.filing_letter(entity),
+                _entry(name, entity, existence(entity, objtype, locale)),
+            )
 
 
 class PeopleIndex(NameIndex):
@@ -53,6 +59,12 @@ class PeopleIndex(NameIndex):
     localname = _("Index of People")
     shortname = _("people")
     objtype = "person"
+
+
+def in_words(index: type[Index]) -> type[Index]:
+    """Return *index* with its names in the book's language: builders of data write plain text."""
+    names = {"localname": str(index.localname), "shortname": str(index.shortname)}
+    return type(index.__name__, (index,), names)
 
 
 def type_indices(types: Iterable[EntityType]) -> list[type[Index]]:
@@ -70,6 +82,22 @@ def _name_index(objtype: EntityType) -> type[NameIndex]:
         "objtype": objtype.name,
     }
     return type(f"{objtype.name.title().replace('-', '')}Index", (NameIndex,), attributes)
+
+
+def file_general_index(
+    app: Sphinx, _pagename: str, template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Let the general index have names in the order of the other indices.
+
+    Parted by letters (``html_split_index``) it has a page for each of Sphinx's own.
+    """
+    if template == "genindex.html" and not context.get("split_index"):
+        groups = filed_again(context["genindexentries"], app.config.language or "")
+        context["genindexentries"] = groups
+        context["genindexcounts"] = [
+            sum(1 + len(below) for _name, (_places, below, _heading) in entries)
+            for _letter, entries in groups
+        ]
 
 
 class ChronologyIndex(Index):

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from sphinx.util.display import status_iterator
 
+from sphinx_authoring.files import write_whole
 from sphinx_authoring.languages import language_tag
 
 from .config import locale_of
@@ -21,7 +22,7 @@ from .outputs.linked_data import ANCHOR, PageContent, describe_added_page, descr
 from .outputs.values import goal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -41,10 +42,10 @@ def has_data(app: Sphinx) -> bool:
     return is_site and bool(chronicle_domain(app.env).chronicle.entities)
 
 
-def write_outputs(app: Sphinx, exception: Exception | None) -> None:
-    """Write the outputs that ``chronicle_outputs`` names into ``data`` of a web site."""
+def write_outputs(app: Sphinx) -> Iterator[Path]:
+    """Write, and yield, the outputs that ``chronicle_outputs`` names into ``data`` of a site."""
     wanted = [output for output in OUTPUTS if output.name in app.config.chronicle_outputs]
-    if exception is not None or not wanted or not has_data(app):
+    if not wanted or not has_data(app):
         return
     chronicle = chronicle_domain(app.env).chronicle
     folder = Path(app.outdir) / DATA
@@ -54,14 +55,29 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     for name, text in status_iterator(
         files, "writing data... ", "brown", len(files), app.verbosity, lambda file: file[0]
     ):
-        (folder / name).write_text(text, "utf-8", newline="")
+        write_whole(folder / name, text)
+        yield folder / name
+
+
+def linked_data(app: Sphinx, docname: str) -> str:
+    """Return the JSON-LD of the page *docname*; empty where pages have none."""
+    chronicle = chronicle_domain(app.env).chronicle
+    if not _is_described(app) or docname not in chronicle.positions:
+        return ""
+    edition = edition_of(app, docname)
+    return json.dumps(describe_page(_read_page(app, docname, edition), chronicle, edition))
+
+
+def _is_described(app: Sphinx) -> bool:
+    is_page = app.builder.format == "html" and app.builder.name not in _NOT_PAGES
+    return is_page and "jsonld" in app.config.chronicle_outputs
 
 
 def add_linked_data(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], _tree: object
 ) -> None:
     """Put JSON-LD into the page *pagename*: what it is, whom it defines, what it quotes."""
-    if "jsonld" not in app.config.chronicle_outputs or app.builder.name in _NOT_PAGES:
+    if not _is_described(app):
         return
     chronicle, edition = chronicle_domain(app.env).chronicle, edition_of(app, pagename)
     if pagename in chronicle.positions:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_authoring.written_pages import WrittenPages
+
     from .bibtex import Spot
     from .model.occurrences import Passage
 
@@ -39,12 +41,13 @@ class NotesDomain(Domain):
         "notes": {},
         "forms": {},
         "occurrences": {},
-        "views": {},
         "entries": {},
         "files": [],
         "reported": {},
     }
-    data_version = 2
+    data_version = 3
+    written: WrittenPages | None = None
+    """What the output folder of this build shows; known when all is read."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

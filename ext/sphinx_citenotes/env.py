@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, cast
 from docutils.nodes import make_id
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx.environment import BuildEnvironment
 
     from .domain import NotesDomain
@@ -59,16 +57,6 @@ def occurrences_in(data: object) -> dict[str, list[Occurrence]]:
     """Return the places in a domain's pickled *data*, ours or another process's."""
     kept = cast("dict[str, dict[str, list[Occurrence]]]", data)
     return kept["occurrences"]
-
-
-def written_views(env: BuildEnvironment, outdir: Path) -> dict[str, str]:
-    """Return the digest of what each page showed of others when last written to *outdir*.
-
-    Kept for each folder: several builders may share an environment, and what one of them has
-    written is news to the next.
-    """
-    views = cast("dict[str, dict[str, str]]", env.domaindata[DOMAIN]["views"])
-    return views.setdefault(str(outdir), {})
 
 
 def read_entries(env: BuildEnvironment) -> dict[str, str]:

@@ -41,7 +41,7 @@ from .roles import CitationRole
 from .style import as_pybtex_style
 from .transforms import CollectNotes, MakeNotes
 from .unlinking import UnlinkAddresses
-from .updating import find_outdated, settle_notes
+from .updating import end_writing, find_outdated, note_written, settle_notes
 from .web import register_web
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", settle_notes, priority=600)  # after bibtex fills its lists (500)
+    app.connect("doctree-resolved", note_written)
+    app.connect("build-finished", end_writing)
     register_web(app)
     app.add_css_file("citenotes.css")
     app.add_latex_package("citenotes")
@@ -103,7 +105,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
 
 def _register_styles(_app: Sphinx, config: Config) -> None:
     for name, style in our_styles(config).items():
-        register_style(name, as_pybtex_style(style))
+        register_style(name, as_pybtex_style(style, config.language or ""))
 
 
 def _add_files(_app: Sphinx, config: Config) -> None:

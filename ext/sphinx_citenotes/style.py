@@ -31,6 +31,8 @@ class NotesStyle(BaseStyle):  # type: ignore[misc]
     """Formats bibliography entries; a source that lacks something is printed without it."""
 
     style: ClassVar[Style]
+    language: ClassVar[str] = ""
+    """The language of the book, whose letters order the bibliography."""
 
     def __init__(self, *, min_crossrefs: int = 2, **_options: Any) -> None:
         # Not the base class's: it looks up styles of names, labels and sorting that we do not use.
@@ -51,7 +53,7 @@ class NotesStyle(BaseStyle):  # type: ignore[misc]
     def sort(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return *entries* in the order of a bibliography, without those that only lend fields."""
         sources = [entry for entry in entries if entry.type not in NO_SOURCES]
-        return sorted(sources, key=lambda entry: sort_key(self._read(entry)))
+        return sorted(sources, key=lambda entry: sort_key(self._read(entry), self.language))
 
     def format_labels(self, sorted_entries: Iterable[Entry]) -> Iterator[str]:
         """Yield author and year of each entry, with a letter where two would be the same.
@@ -93,6 +95,6 @@ class MhraStyle(NotesStyle):
     style = MHRA
 
 
-def as_pybtex_style(style: Style) -> type[NotesStyle]:
-    """Return *style* as pybtex's own machinery takes one."""
-    return type("OwnStyle", (NotesStyle,), {"style": style})
+def as_pybtex_style(style: Style, language: str) -> type[NotesStyle]:
+    """Return *style* as pybtex's own machinery takes one, for a book in *language*."""
+    return type("OwnStyle", (NotesStyle,), {"style": style, "language": language})

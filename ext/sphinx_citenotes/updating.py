@@ -6,6 +6,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.written_pages import record_of, remove_pages
+
 from .bibtex import (
     bibliography_paths,
     cited_keys,
@@ -24,12 +26,13 @@ from .env import (
     read_entries,
     read_files,
     reported_problems,
-    written_views,
 )
 from .model.problems import ProblemKind, merge_slips
 from .model.sequence import decide_forms
+from .web import write_downloads
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -46,12 +49,24 @@ def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     read_files(env)[:] = bibliography_paths(env)
     _decide(env)
     _report_problems(env)
-    views = _views(env)
-    written = written_views(env, app.outdir)
-    changed = sorted(name for name, view in views.items() if written.get(name) != view)
-    written.clear()
-    written.update(views)
+    written = notes_domain(env).written = record_of(app, "sphinx_citenotes")
+    changed = written.begin(_views(env))
+    remove_pages(app.builder, written.gone)
     return changed
+
+
+def note_written(app: Sphinx, _document: nodes.document, docname: str) -> None:
+    """Note that the page *docname* is being written."""
+    written = notes_domain(app.env).written
+    if written is not None:
+        written.note(docname)
+
+
+def end_writing(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files beside the pages; if all went well, note what the pages now show."""
+    written = notes_domain(app.env).written
+    if exception is None and written is not None:
+        written.end(app.builder, list(write_downloads(app)))
 
 
 def find_outdated(
@@ -92,7 +107,9 @@ def _views(env: BuildEnvironment) -> dict[str, str]:
     """Return, for each page, a digest of all it shows that other pages decide.
 
     That is the forms of its notes; the place, the label, the tooltip and the shortened form
-    of each source that it cites; what its bibliographies print, and what rests on that.
+    of each source that it cites; what its bibliographies print, and what rests on that. Also
+    when it was read: what was read for another builder, or before a build was interrupted, has
+    not been written here.
     """
     domain = notes_domain(env)
     spots = domain.survey()
@@ -102,8 +119,9 @@ def _views(env: BuildEnvironment) -> dict[str, str]:
     resting = _resting(env)
     forms = page_forms(env)
     views = {}
-    for docname in sorted({*cited, *printed, *forms}):
+    for docname in sorted(env.all_docs):
         view = (
+            env.all_docs[docname],
             forms.get(docname, ()),
             [
                 (key, domain.digest(key), spots.get(key), library.options(key))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from sphinx_bookpress.model.collation import collation_key
+from sphinx_authoring.filing_order import filing_key
 from sphinx_bookpress.model.joints import with_joints
 from sphinx_bookpress.press import ask
 
@@ -95,7 +95,7 @@ def test_the_order_knows_neither_accents_nor_spaces(app, print_book):
     ],
 )
 def test_names_are_sorted_letter_by_letter(first, second):
-    assert sorted((second, first), key=collation_key) == [first, second]
+    assert sorted((second, first), key=filing_key) == [first, second]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_names_are_sorted_letter_by_letter(first, second):
     ],
 )
 def test_letters_that_a_language_has_for_itself_keep_their_place(language, names):
-    assert sorted(names, key=lambda name: collation_key(name, language)) == names
+    assert sorted(names, key=lambda name: filing_key(name, language)) == names
 
 
 def test_a_letter_of_its_own_has_a_head_of_its_own(make_app, tmp_path):

@@ -10,9 +10,9 @@ PAGES = {
     "```{toctree}\npeople\nevents\nplain\nnotes\n```\n",
     "people.md": "# People\n\n:::{person} anna\n:name: Anna\n:::\n\n"
     ":::{person} berta\n:name: Berta\n:::\n",
-    "events.md": "# Events\n\n:::{event} raid\n:title: Raid\n:date: 1961\n"
+    "events.md": "# Events\n\nSee {ref}`spot`.\n\n:::{event} raid\n:title: Raid\n:date: 1961\n"
     ":participants: anna\n:::\n\n```{chronology}\n```\n",
-    "plain.md": "# Plain\n\nNothing here.\n\n## Section\n\nStill nothing.\n",
+    "plain.md": "# Plain\n\nNothing here.\n\n(spot)=\n\n## Section\n\nStill nothing.\n",
     "notes.md": "# Notes\n\n## Of Anna\n\n{person}`anna`.\n\n## On {person}`berta`\n\nHer.\n",
 }
 CONF = (
@@ -23,6 +23,12 @@ CONF = (
 EDITS = {
     "rename a person": ("people.md", ":name: Anna\n", ":name: Anna of Holt\n"),
     "give a short name": ("people.md", ":name: Anna\n", ":name: Anna\n:short: Ann\n"),
+    "give a life dates that only titles of links show": (
+        "people.md",
+        ":name: Anna\n",
+        ":name: Anna\n:born: 1561\n",
+    ),
+    "rename a label that a page refers to": ("plain.md", "## Section\n", "## Chapter\n"),
     "add a person": ("people.md", "# People\n", "# People\n\n:::{person} carl\n:name: Carl\n:::\n"),
     "remove a person": ("people.md", ":::{person} berta\n:name: Berta\n:::\n", ""),
     "change the date of an event": ("events.md", ":date: 1961\n", ":date: 1960-03\n"),

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _ as sphinx_words
 
+from sphinx_authoring.filing_order import filing_key
+from sphinx_authoring.general_index import filed_again
+
 from ..model.anchors import Anchor
-from ..model.collation import collation_key, own_letter_of
 from ..model.joints import with_joints
 from ..model.measures import language_of
 from ..model.text import array_of, string_of, strings_of, words_of
@@ -198,36 +200,13 @@ def _domain_entries(
 
 def _general_index(builder: Builder) -> BookIndex:
     language = language_of(builder.config.language).code
-    groups = (
-        group
-        for letter, entries in IndexEntries(builder.env).create_index(builder)
-        for group in _groups(
-            letter, (_general_entry(entry, language) for entry in entries), language
+    groups = tuple(
+        Group(letter=letter, entries=tuple(_general_entry(entry, language) for entry in entries))
+        for letter, entries in filed_again(
+            IndexEntries(builder.env).create_index(builder), language
         )
     )
-    ordered = sorted(groups, key=lambda group: _group_key(group.letter, language))
-    return BookIndex(name=GENERAL, title=sphinx_words("Index"), groups=tuple(ordered))
-
-
-def _group_key(letter: str, language: str) -> tuple[tuple[str, ...], str]:
-    """Return by what groups are sorted; the one of all signs, which has a word, is first."""
-    return collation_key(letter, language) if len(letter) == 1 else ((), "")
-
-
-def _groups(letter: str, entries: Iterable[Entry], language: str) -> Iterator[Group]:
-    """Give the *entries* of Sphinx's *letter*, those apart that the language files for itself.
-
-    Sphinx files Ñ under N in every language.
-    """
-    by_letter: dict[str, list[Entry]] = {}
-    for entry in _sorted(entries, language):
-        by_letter.setdefault(own_letter_of(entry.name, language) or letter, []).append(entry)
-    for own, found in by_letter.items():
-        yield Group(letter=own, entries=tuple(found))
-
-
-def _sorted(entries: Iterable[Entry], language: str) -> list[Entry]:
-    return sorted(entries, key=lambda entry: collation_key(entry.name, language))
+    return BookIndex(name=GENERAL, title=sphinx_words("Index"), groups=groups)
 
 
 def _general_entry(entry: Any, language: str) -> Entry:
@@ -245,7 +224,7 @@ def _general_entry(entry: Any, language: str) -> Entry:
     crosses = tuple(
         Cross(
             words=words,
-            targets=tuple(sorted(targets, key=lambda name: collation_key(name, language))),
+            targets=tuple(sorted(targets, key=lambda name: filing_key(name, language))),
         )
         for words, targets in found.items()
     )
@@ -253,7 +232,7 @@ def _general_entry(entry: Any, language: str) -> Entry:
         name=name,
         places=tuple(_places(targets)),
         crosses=crosses,
-        below=tuple(_sorted(below, language)),
+        below=tuple(below),
     )
 
 

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+
+from sphinx_authoring.files import write_whole
 
 from .printing import Line, print_lines
 
@@ -98,19 +100,33 @@ def _ask(question: str, default: str) -> str:
 
 def _write_book(folder: Path, title: str, author: str, language: str) -> Iterator[Line]:
     texts = dict(_compose_book(title, author, language))
-    taken = [name for name in texts if (folder / name).exists()]
-    if taken:
-        yield f"{folder} holds {', '.join(taken)} already; nothing was written: take another", False
-        return
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            (folder / name).write_text(text, "utf-8")
-            yield f"wrote {folder / name}", True
+        taken = [name for name in texts if (folder / name).exists()]
+        if not taken:
+            _write_files(folder, texts)
     except OSError as error:
         yield f"{folder} cannot be written: {error.strerror}", False
         return
+    if taken:
+        yield f"{folder} holds {', '.join(taken)} already; nothing was written: take another", False
+        return
+    for name in texts:
+        yield f"wrote {folder / name}", True
     yield _NEXT.format(folder=folder), True
+
+
+def _write_files(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write all of *texts* or none: half a book would be in the way of the next attempt."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    try:
+        for name, text in texts.items():
+            write_whole(folder / name, text)
+            written.append(folder / name)
+    except OSError:
+        for path in written:
+            path.unlink()
+        raise
 
 
 def _compose_book(title: str, author: str, language: str) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.filing_order import filing_key, heading_of
+
 from .autolink import AutoLinking, link_names
-from .collation import filing_key
 from .dates import ClockTime, HistoricalDate, parse_date
 from .entity import Entity, Mention, Ref, Reference, Spot
 from .holders import holders_at
@@ -22,6 +23,8 @@ from .types import EntityType, Field, FieldKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx_authoring.filing_order import FilingKey
 
     from .autolink import Ambiguity, AutoLink
     from .dates import TimeKey
@@ -57,11 +60,13 @@ def link(
     book_order: Sequence[str] = (),
     titles: Mapping[str, str] | None = None,
     linking: AutoLinking = _NO_LINKING,
+    language: str = "",
 ) -> Chronicle:
     """Return the Chronicle of everything filed in *register*.
 
     *book_order* lists the docnames as a reader meets them; others follow by name. *titles*
-    gives the title of each page, *linking* says which names in the prose are links.
+    gives the title of each page, *linking* says which names in the prose are links, *language*
+    which letters names are filed by.
     """
     by_name = {objtype.name: objtype for objtype in types}
     position = {docname: number for number, docname in enumerate(book_order)}
@@ -87,6 +92,7 @@ def link(
         questions={},
         autolinks={},
         ambiguities=(),
+        language=language,
     )
     # Own steps: who has a name, and who held an office, is known only when all is linked.
     autolinks, ambiguities = link_names(register, chronicle, linking)
@@ -165,10 +171,19 @@ class Chronicle:
     questions: Mapping[Ref, tuple[Spot, ...]]
     autolinks: Mapping[str, tuple[AutoLink, ...]]
     ambiguities: tuple[tuple[Passage, Ambiguity], ...]
+    language: str = ""
 
     def type_of(self, ref: Ref) -> EntityType:
         """Return the type of the entity *ref*."""
         return self.types[ref.objtype]
+
+    def filing_key(self, entity: Entity) -> FilingKey:
+        """Return what *entity* is sorted by among others."""
+        return filing_key(sort_name(entity, self.type_of(entity.ref)), self.language)
+
+    def filing_letter(self, entity: Entity) -> str:
+        """Return the letter under which an index has *entity*; ``#`` if it begins with none."""
+        return heading_of(sort_name(entity, self.type_of(entity.ref)), self.language) or "#"
 
     def of_type(self, name: str) -> tuple[Entity, ...]:
         """Return the entities of the type *name*, filed by sort name."""
@@ -308,8 +323,7 @@ class Chronicle:
         for ref, entity in self.entities.items():
             grouped[ref.objtype].append(entity)
         return {
-            name: tuple(sorted(entities, key=lambda e: filing_key(sort_name(e, self.types[name]))))
-            for name, entities in grouped.items()
+            name: tuple(sorted(entities, key=self.filing_key)) for name, entities in grouped.items()
         }
 
     @cached_property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from sphinx_authoring.filing_order import without_marks
 
 from .names import full_name
 
@@ -57,7 +58,9 @@ class KnownNames:
 
     def find(self, text: str) -> Iterator[Named]:
         """Yield the names in *text* from left to right, the longest at each place."""
-        words = [(_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [
+            (without_marks(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)
+        ]
         place = 0
         while place < len(words):
             found = self._match(words, place, text)
@@ -81,7 +84,7 @@ class KnownNames:
 
 def spelling(name: str) -> tuple[str, ...]:
     """Return the words of *name* as they are compared."""
-    return tuple(_plain(match[0]) for match in _WORD.finditer(name))
+    return tuple(without_marks(match[0]) for match in _WORD.finditer(name))
 
 
 def _is_close(text: str, words: list[tuple[str, int, int]]) -> bool:
@@ -97,14 +100,6 @@ def _is_close(text: str, words: list[tuple[str, int, int]]) -> bool:
         ):
             return False
     return True
-
-
-def _plain(word: str) -> str:
-    """Return *word* without accents."""
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFD", word)
-    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def names_of(entity: Entity, chronicle: Chronicle) -> tuple[str, ...]:

@@ -8,11 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .ages import Age, age_at
-from .collation import filing_key
 from .dates import DateForm, HistoricalDate, format_date, format_term, parse_date
 from .dates.pieces import is_unknown_year
 from .items import Item, item_of
-from .names import existence, full_name, opening, short_name, sort_name
+from .names import existence, full_name, opening, short_name
 from .selection import select
 
 if TYPE_CHECKING:
@@ -204,7 +203,7 @@ class _Finder:
 
     def _place(self, person: Entity, order: Order) -> tuple[object, ...]:
         """Return what sorts *person*; unknown dates come last, and names decide."""
-        name = filing_key(sort_name(person, self.chronicle.type_of(person.ref)))
+        name = self.chronicle.filing_key(person)
         if order is Order.NAME:
             return name
         if order is Order.OFFICE:
@@ -216,9 +215,8 @@ class _Finder:
         for reference in person.references("offices"):
             office = self.chronicle.find(reference.target, ("office",))
             if office is not None:
-                filed = filing_key(sort_name(office, self.chronicle.type_of(office.ref)))
-                return False, filed, _term_key(reference)
-        return True, ("", ""), (True, _UNDATED)
+                return False, self.chronicle.filing_key(office), _term_key(reference)
+        return True, ((), ""), (True, _UNDATED)
 
     def _holders(self) -> dict[Ref, dict[Ref, list[Reference]]]:
         """Return, by office, who held it and passes the filters, with the terms; by time."""

@@ -8,12 +8,11 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .collation import filing_key
 from .dates import format_date, format_term, may_overlap, parse_date
 from .items import Item, dated_item, full_item, short_item
 from .kinship import inverse_relation
 from .memberships import members_of, memberships_of
-from .names import existence, sort_name
+from .names import existence
 from .network_groups import group_ties
 from .selection import select
 
@@ -129,7 +128,7 @@ class _Search:
     def _closeness(self, found: tuple[Ref, Tie]) -> tuple[object, ...]:
         ref, tie = found
         entity = self.chronicle.entities[ref]
-        return -tie.weight, filing_key(sort_name(entity, self.chronicle.type_of(ref))), ref
+        return -tie.weight, self.chronicle.filing_key(entity), ref
 
     def _who(self, entity: Entity) -> Item:
         objtype = self.chronicle.type_of(entity.ref)

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class Filing:
-    """Everything that one document states."""
+    """Everything that one document states; *targets* are what its links to no entity ask for."""
 
     entities: list[Entity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     views: list[ViewRequest] = field(default_factory=list)
+    targets: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     pictures: tuple[Picture, ...] = ()
 
@@ -44,6 +45,10 @@ class Register:
     def note_views(self, docname: str, requests: Iterable[ViewRequest]) -> None:
         """File the *requests* of the views in a document, in place of those filed before."""
         self._filing(docname).views = list(requests)
+
+    def note_targets(self, docname: str, targets: Iterable[str]) -> None:
+        """File the *targets* of the links in a document, in place of those filed before."""
+        self._filing(docname).targets = tuple(targets)
 
     def note_prose(
         self, docname: str, passages: Iterable[Passage], pictures: Iterable[Picture]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.filing_order import filing_key
+
 from .cards import compose_field
-from .collation import filing_key, initial
 from .dates import format_term
 from .items import Item, Label, full_item, item_of
 from .names import existence, full_name, opening, sort_name
@@ -17,6 +18,8 @@ from .types import Field, FieldKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx_authoring.filing_order import FilingKey
 
     from .chronicle import Chronicle
     from .entity import Entity, Reference
@@ -192,7 +195,7 @@ class _Grouper:
 
     def _headings(self, entity: Entity) -> Iterator[tuple[Item, str]]:
         if self.grouping == "initial":
-            yield Item(text=initial(sort_name(entity, self.objtype))), ""
+            yield Item(text=self.chronicle.filing_letter(entity)), ""
         elif self.field is not None and self.field.kind in _REFERENCES:
             for reference in entity.references(self.grouping):
                 yield self._goal(reference, self.field), self._remark(reference)
@@ -200,10 +203,11 @@ class _Grouper:
             words = entity.texts(self.grouping) or (entity.text(self.grouping),)
             yield from ((Item(text=opening(word)), "") for word in words if word)
 
-    def _filing(self, heading: Item) -> tuple[str, str]:
+    def _filing(self, heading: Item) -> FilingKey:
         goal = self.chronicle.entities.get(heading.goal) if heading.goal else None
-        name = sort_name(goal, self.chronicle.type_of(goal.ref)) if goal else heading.text
-        return filing_key(name)
+        if goal is not None:
+            return self.chronicle.filing_key(goal)
+        return filing_key(heading.text, self.chronicle.language)
 
     def _goal(self, reference: Reference, field: Field) -> Item:
         goal = self.chronicle.find(reference.target, field.to)

@@ -38,6 +38,9 @@ def file_mentions(app: Sphinx, document: nodes.document) -> None:
     mentions = collect_mentions(docname, document)
     if mentions:
         register_of(app.env).note_mentions(docname, mentions)
+    targets = {xref["reftarget"] for xref in document.findall(addnodes.pending_xref)}
+    if targets:
+        register_of(app.env).note_targets(docname, sorted(targets))
 
 
 def name_first_mentions(document: nodes.document) -> None:

@@ -319,13 +319,21 @@
     return act;
   }
 
+  const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ħ: "h", ı: "i" };
+
+  /* Without accents and marks: who types Lukasz finds Łukasz. */
+  function fold(text) {
+    const plain = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    return plain.replace(/[øłđðþæœßħı]/g, (letter) => PLAIN[letter]);
+  }
+
   /* Dim what does not have all the words; tell how many events have. */
   function filter(figure, text, found) {
-    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = fold(text).split(/\s+/).filter(Boolean);
     const all = new Map();
     for (const link of figure.querySelectorAll(".chronicle-mark-item")) {
       const title = link.querySelector("title").textContent;
-      const words = `${title} ${link.dataset.words || ""}`.toLowerCase();
+      const words = fold(`${title} ${link.dataset.words || ""}`);
       const fits = wanted.every((word) => words.includes(word));
       link.classList.toggle("chronicle-dimmed", !fits);
       all.set(link.getAttribute("href") || title, fits);

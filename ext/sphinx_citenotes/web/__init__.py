@@ -14,7 +14,7 @@ from .scripts import add_scripts, offer_scripts
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["register_web"]
+__all__ = ["register_web", "write_downloads"]
 
 
 def register_web(app: Sphinx) -> None:
@@ -28,4 +28,3 @@ def register_web(app: Sphinx) -> None:
     app.connect("doctree-resolved", place_boxes)
     app.connect("html-page-context", describe_page)
     app.connect("html-page-context", add_scripts)
-    app.connect("build-finished", write_downloads)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from sphinx_authoring.files import write_whole
+
 from ..bibtex import bibliography_texts, cited_keys, entries_of
 from ..env import notes_domain, pages_with_box
 from ..model.csl import as_csl
@@ -56,23 +58,22 @@ def offer_sources(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     last.parent.insert(last.parent.index(last) + 1, paragraph)
 
 
-def write_downloads(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files that pages may link to."""
-    if exception is not None or not is_site(app.builder):
-        return
+def write_downloads(app: Sphinx) -> Iterator[Path]:
+    """Write the files that pages may link to, and yield each."""
+    for name, text in _downloads(app) if is_site(app.builder) else ():
+        path = Path(app.outdir) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text)
+        yield path
+
+
+def _downloads(app: Sphinx) -> Iterator[tuple[str, str]]:
     if app.config.citenotes_downloads:
-        for name, text in _sources(app.env):
-            _write(Path(app.outdir) / name, text)
+        yield from _sources(app.env)
     for docname in _pages_to_cite(app):
         work = page_as_work(app.builder, app.env, docname)
-        path = Path(app.outdir) / PAGES / docname
-        _write(path.with_name(f"{path.name}.bib"), as_bibtex(work))
-        _write(path.with_name(f"{path.name}.ris"), as_ris(as_item(as_source(work))))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="")
+        yield f"{PAGES}/{docname}.bib", as_bibtex(work)
+        yield f"{PAGES}/{docname}.ris", as_ris(as_item(as_source(work)))
 
 
 def _pages_to_cite(app: Sphinx) -> list[str]:

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..collation import fold
+from sphinx_authoring.filing_order import fold
+
 from ..names import full_name
 from .rule import Finding, Manuscript, Rule, Severity, found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..collation import fold
+from sphinx_authoring.filing_order import fold
 
 _WORD = re.compile(r"\w+")
 # In the languages in which dates are read and printed. Spanish has both genders.
