@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
+from ..images import name_rightly
 from .accessibility import claims_of
 from .archive import pack
 from .contents import Contents, drop_controls, read_contents, stale_files
@@ -102,6 +103,11 @@ class BookEpubBuilder(Epub3Builder):
             pages.add("genindex")
         drop_links(doctree, docname, {self.get_target_uri(page) for page in pages})
         super().write_doc(docname, doctree)
+
+    def post_process_images(self, doctree: nodes.Node) -> None:
+        """Choose the images of a page; in the book their names tell what they are."""
+        super().post_process_images(doctree)
+        name_rightly(self.images, Path(self.srcdir))
 
     def handle_page(self, pagename: str, *args: Any, **options: Any) -> None:
         """Write one page, and remember that it is one of this book."""
@@ -251,7 +257,9 @@ class BookEpubBuilder(Epub3Builder):
 
     def get_toc(self) -> None:
         """Read the contents of the book; the lists made of them must be well-formed."""
-        super().get_toc()
+        # What there is to say of the first page is said when it is written.
+        with logging.suppress_logging():
+            super().get_toc()
         for line in self.refnodes:
             line["text"] = drop_controls(line["text"])
         front, back = map(self._pages_of, (self.options.front_matter, self.options.back_matter))
