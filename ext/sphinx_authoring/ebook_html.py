@@ -12,12 +12,10 @@ from docutils import nodes
 from .addresses import is_web_address
 from .diagnostics import Trouble, warn
 from .html_nodes import text_of
-from .html_tree import VOID, Tag, Words, opening, read_html
+from .html_tree import VOID, Tag, Words, allowed, opening, read_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sphinx.environment import BuildEnvironment
 
     from .html_tables import HtmlTag
 
@@ -59,8 +57,8 @@ _TAG_NAME = re.compile(r"<\s*([^\s/>]+)")
 _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_][\w.-]*$|(?:xml|epub):[a-z]+$", re.ASCII)
 
 
-def make_well_formed(document: nodes.document, env: BuildEnvironment) -> None:
-    """Rewrite the HTML in *document* as well-formed XML; warn of what an e-book cannot hold."""
+def make_well_formed(document: nodes.document, page: str) -> None:
+    """Rewrite the HTML in the file *page* as well-formed XML; warn of what an e-book cannot hold."""
     parents: dict[int, nodes.Element] = {}
     for raw in document.findall(_is_open):
         assert raw.parent is not None
@@ -69,7 +67,7 @@ def make_well_formed(document: nodes.document, env: BuildEnvironment) -> None:
         source = next((raw.source for raw in parent.children if _is_open(raw) and raw.source), "")
         pieces = ((n.astext(), n.line or 0) if _is_open(n) else n for n in list(parent.children))
         root: HtmlTag = read_html(pieces)
-        writer = _Writer(source or str(env.doc2path(env.docname)))
+        writer = _Writer(source or page)
         parent.children.clear()
         parent.extend(writer.written(root))
 
@@ -113,7 +111,7 @@ class _Writer:
             if isinstance(child, Tag):
                 self._write(child)
             elif isinstance(child, Words):
-                self._html.append(escape(child.text, quote=False))
+                self._html.append(escape(allowed(child.text), quote=False))
             elif isinstance(child, nodes.Node):
                 self._flush()
                 self._nodes.append(child)
@@ -129,7 +127,7 @@ class _Writer:
                 " picture of the book what it shows, or keep it for the web with ‘only’"
             )
             warn(Trouble.HTML, message, f"{self._source}:{tag.line}" if tag.line else self._source)
-            self._html.append(escape(words, quote=False))
+            self._html.append(escape(allowed(words), quote=False))
         elif tag.name not in _KNOWN:
             self._write_all(tag)
         else:

@@ -97,8 +97,7 @@ class Nodes:
             return seen
         paragraph = nodes.paragraph("", "", *found)
         first = next((piece for piece in pieces if isinstance(piece, Tag)), None)
-        lines = (n.line for n in found if n.line)
-        return [self._placed(paragraph, first.line if first else next(lines, None))]
+        return [self._placed(paragraph, first.line if first else None)]
 
     def _block(self, piece: Piece) -> list[nodes.Node]:
         if not isinstance(piece, Tag):
@@ -112,6 +111,8 @@ class Nodes:
         if any(_is_block(child) for child in tag.children):
             return self._make_wrapper(tag)
         found = self._paragraph(tag.children)
+        for paragraph in found:
+            paragraph.line = paragraph.line or tag.line
         return self._dressed(tag, found)
 
     def _make_wrapper(self, tag: HtmlTag) -> list[nodes.Node]:
@@ -164,7 +165,7 @@ class Nodes:
             if isinstance(child, Tag) and child.name == "li":
                 item = nodes.list_item("", *self.as_blocks(child.children))
                 listed += self._dressed(child, [self._placed(item, child.line)], wraps=False)
-            elif found := [n for n in self.as_blocks([child]) if not isinstance(n, nodes.raw)]:
+            elif found := [n for n in self.as_blocks([child]) if not _is_silent(n)]:
                 listed += self._placed(nodes.list_item("", *found), tag.line)
         return self._dressed(tag, [self._placed(listed, tag.line)]) if listed.children else []
 
@@ -180,7 +181,7 @@ class Nodes:
                 continue
             inside = part.children if isinstance(part, Tag) and part.name == "dd" else [part]
             found = self.as_blocks(inside)
-            if any(not isinstance(n, nodes.raw) for n in found):
+            if not all(map(_is_silent, found)):
                 pair = self._pair(listed, tag, begins=False)
                 pair += nodes.definition("", *found)
         for item in listed.findall(nodes.definition_list_item):
@@ -210,7 +211,7 @@ class Nodes:
             each for each in tag.children if not (isinstance(each, Tag) and each.name in parts)
         ]
         before = [
-            n for n in self.as_blocks(stray) if not isinstance(n, nodes.raw) or n.get("words")
+            n for n in self.as_blocks(stray) if not _is_silent(n)
         ]
         if table is None:
             return [*before, *self._paragraph(captions)]
@@ -473,6 +474,11 @@ def _pairs_in(tag: HtmlTag) -> Iterator[Piece]:
             yield from child.children
         else:
             yield child
+
+
+def _is_silent(node: nodes.Node) -> bool:
+    """Tell whether *node* is HTML that shows nothing by itself, such as a tag or a comment."""
+    return isinstance(node, nodes.raw) and not node.get("words") and not node.get("element")
 
 
 def _is_element(piece: Piece) -> bool:

@@ -81,10 +81,15 @@ class Tag(Generic[Other]):
                 yield child
 
 
+def allowed(text: str) -> str:
+    """Return *text* without what XML forbids."""
+    return _FORBIDDEN.sub("", text)
+
+
 def opening(name: str, attributes: dict[str, str], *, empty: bool = False) -> str:
     """Return the beginning of an element, well-formed also as XML."""
     kept = {key: value for key, value in attributes.items() if _NAME.fullmatch(key)}
-    parts = (f' {key}="{escape(_FORBIDDEN.sub("", value))}"' for key, value in kept.items())
+    parts = (f' {key}="{escape(allowed(value))}"' for key, value in kept.items())
     return f"<{name}{''.join(parts)}{' /' if empty else ''}>"
 
 
@@ -150,7 +155,11 @@ class _Reader(HTMLParser, Generic[Other]):
     def handle_data(self, data: str) -> None:
         """Take in words; those of scripts and styles are no HTML."""
         source = data if self.open[-1].name in _CODE else escape(data, quote=False)
-        self.open[-1].children.append(Words(data, source))
+        inside = self.open[-1].children
+        if inside and isinstance(last := inside[-1], Words):
+            inside[-1] = Words(last.text + data, last.source + source)
+        else:
+            inside.append(Words(data, source))
 
     def handle_comment(self, data: str) -> None:
         """Keep a comment."""

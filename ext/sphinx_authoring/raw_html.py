@@ -106,7 +106,7 @@ def _is_typed(node: nodes.Node) -> bool:
     )
 
 
-def speak_html(app: Sphinx, document: nodes.document, _docname: str) -> None:
+def speak_html(app: Sphinx, document: nodes.document, docname: str) -> None:
     """Put words in place of HTML where a builder cannot show it, and warn."""
     builder = app.builder
     is_ebook = builder.name in _EBOOKS
@@ -121,7 +121,7 @@ def speak_html(app: Sphinx, document: nodes.document, _docname: str) -> None:
         elif not is_ebook and _is_chosen(raw) and not _has_other(raw, builder.format):
             _warn_about_chosen(raw, builder.env)
     if is_ebook:
-        make_well_formed(document, builder.env)
+        make_well_formed(document, str(builder.env.doc2path(docname)))
 
 
 def _speak(raw: nodes.raw, env: BuildEnvironment) -> None:

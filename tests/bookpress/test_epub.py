@@ -388,16 +388,37 @@ def test_pages_and_images_of_a_removed_document_are_not_in_the_book(make_app, ro
     assert not [name for name in names if "gone" in name]
 
 
-def test_a_page_that_is_not_well_formed_is_told(make_app, rootdir, tmp_path):
+UNCLOSED = """
+
+def setup(app):
+    app.connect("html-page-context", lambda app, page, template, context, tree: context.update(
+        body=context.get("body", "") + "<p>One<br>two</p>"
+    ))
+"""
+
+
+def test_a_page_that_an_extension_leaves_unclosed_is_told(make_app, rootdir, tmp_path):
     srcdir = tmp_path / "source"
     shutil.copytree(rootdir / "test-bookpress-book", srcdir)
-    with (srcdir / "merrow.md").open("a", encoding="utf-8") as page:
-        page.write("\n```{raw} html\n<p>One<br>two</p>\n```\n")
+    with (srcdir / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(UNCLOSED)
     app = make_app("bookepub", srcdir=srcdir)
     app.build()
     told = app.warning.getvalue()
     assert "merrow.md: WARNING: the page is not well-formed XML" in told
     assert "[bookpress.page]" in told
+
+
+def test_raw_html_that_is_not_well_formed_is_made_so(make_app, rootdir, tmp_path):
+    srcdir = tmp_path / "source"
+    shutil.copytree(rootdir / "test-bookpress-book", srcdir)
+    with (srcdir / "merrow.md").open("a", encoding="utf-8") as page:
+        page.write("\n```{raw} html\n<p>One<br>two &copy; <b>three\n```\n")
+    app = make_app("bookepub", srcdir=srcdir)
+    app.build()
+    assert app.warning.getvalue() == ""
+    (found,) = read(app, "merrow.xhtml").xpath("//h:p[h:br]", namespaces=HTML)
+    assert "".join(found.itertext()).split() == ["Onetwo", "©", "three"]
 
 
 def test_formulas_are_mathml(make_app, rootdir, tmp_path):

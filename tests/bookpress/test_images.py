@@ -10,14 +10,23 @@ images = pytest.mark.sphinx("bookpdf", testroot="bookpress-images")
 @images
 def test_a_damaged_image_warns_and_its_description_is_printed(app, print_book):
     assert "A damaged image" in print_book(app).words
-    assert "image 'damaged.png' is damaged" in app.warning.getvalue()
+    assert "index.rst:7: WARNING: picture ‘damaged.png’ is cut off" in app.warning.getvalue()
 
 
 @images
 def test_a_remote_image_is_not_fetched(app, print_book):
     assert "A remote image" in print_book(app).words
-    warning = "index.rst:12: WARNING: image 'https://example.org/remote.png' lies on another host"
+    warning = "index.rst:12: WARNING: picture ‘https://example.org/remote.png’ lies on another server"
     assert warning in app.warning.getvalue()
+
+
+@images
+def test_an_image_that_only_typst_finds_damaged_warns_too(app, print_book):
+    good = (app.srcdir / "good.png").read_bytes()
+    # The size and the end are right, and what is between is none.
+    (app.srcdir / "damaged.png").write_bytes(good.replace(b"IDATx", b"IDAT?"))
+    assert "A damaged image" in print_book(app).words
+    assert "index.rst:7: WARNING: image 'damaged.png' is damaged" in app.warning.getvalue()
 
 
 @images
