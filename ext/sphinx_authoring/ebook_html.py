@@ -58,7 +58,7 @@ _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_][\w.-]*$|(?:xml|epub):[a-z]+$", re.ASCII
 
 
 def make_well_formed(document: nodes.document, page: str) -> None:
-    """Rewrite the HTML in the file *page* as well-formed XML; warn of what an e-book cannot hold."""
+    """Rewrite the HTML in the file *page* as well-formed XML; warn about what is left out."""
     parents: dict[int, nodes.Element] = {}
     for raw in document.findall(_is_open):
         assert raw.parent is not None

@@ -210,9 +210,7 @@ class Nodes:
         stray = [
             each for each in tag.children if not (isinstance(each, Tag) and each.name in parts)
         ]
-        before = [
-            n for n in self.as_blocks(stray) if not _is_silent(n)
-        ]
+        before = [n for n in self.as_blocks(stray) if not _is_silent(n)]
         if table is None:
             return [*before, *self._paragraph(captions)]
         for entry in table.findall(nodes.entry):

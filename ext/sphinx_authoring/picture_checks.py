@@ -40,6 +40,8 @@ def find_picture(env: BuildEnvironment, name: str) -> Picture:
     :raises PictureError: if there is none in the folder of the book that a book can show.
     """
     check_place(name)
+    # A page is read again when a picture comes that it lacked, or becomes another.
+    env.note_dependency(env.relfn2path(name)[0])
     return read_picture(_path_of(env, name), _folders(env), name)
 
 

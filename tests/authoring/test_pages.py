@@ -33,7 +33,7 @@ linked
 """
 PICTURES = r"""# Pictures
 
-![capitals](E.PNG) ![spaced](my%20picture.png) ![ünï](<ünï.png>) ![misnamed](photo.png) ![drawn](good.svg)
+![capitals](E.PNG) ![spaced](my%20picture.png) ![ünï](<ünï.png>) ![misnamed](photo.png) ![](good.svg)
 
 ![FIRST](../outside.png)
 
@@ -47,7 +47,7 @@ lines ![SECOND](link.png)
 A caption
 :::
 
-![FIFTH](script.svg) ![SIXTH](x.heic) ![SEVENTH](pipe.png) ![EIGHTH](crew.png) ![NINTH](images\crew.gif)
+![FIFTH](script.svg) ![SIXTH](x.heic) ![SEVENTH](pipe.png) ![8TH](crew.png) ![NINTH](images\crew.gif)
 
 ![TENTH](lost picture.png)
 
@@ -147,8 +147,8 @@ LINKED = """
 Linked
 ======
 
-`the register <register.rst>`_ and `gone <#nowhere>`_ and `root </x.html>`_ and `static <_static/x.css>`_
-`run <javascript:alert(1)>`_ and `file <file:///etc/passwd>`_ and `call <tel:123>`_ and `host <//example.org/x>`_
+`the register <register.rst>`_, `gone <#nowhere>`_, `root </x.html>`_, `static <_static/x.css>`_
+`run <javascript:alert(1)>`_, `file <file:///etc/passwd>`_, `call <tel:123>`_, `host <//example.org/x>`_
 
 `page <words.html>`_ and `source <words.md>`_ and `here <#linked>`_ and `lost <words.html#nowhere>`_
 and `web <https://example.org/>`_ and `post <mailto:ada@example.org>`_.
@@ -175,8 +175,7 @@ DEAD = [
         f" {HELP}"
         for address in ("register.rst", "#nowhere", "/x.html", "_static/x.css")
     ),
-    "linked.rst:8: a link to ‘words.html#nowhere’ leads to the head of its page, which has no"
-    f" ‘nowhere’: {HELP}",
+    f"linked.rst:8: a link to ‘words.html#nowhere’ leads to the head of its page, which has no ‘nowhere’: {HELP}",  # noqa: E501
 ]
 
 
@@ -278,7 +277,8 @@ def test_each_picture_that_is_none_is_told_alike(built):
 
 def test_each_description_stands_where_its_picture_is_not(built):
     words = built.words
-    numbers = "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH ELEVENTH TWELFTH".split()
+    numbers = "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH 8TH NINTH ELEVENTH TWELFTH"
+    numbers = numbers.split()
     assert [number for number in numbers if number not in words] == []
 
 
@@ -318,7 +318,7 @@ def test_dead_links_are_told_where_there_is_nothing_beside_the_book(built):
 
 def test_html_keeps_its_words_in_every_output(built):
     words = built.words
-    wanted = "CAPTION CENTRED BOXED SUMMARY FOLDED ASK DONE Last MAPPED FILMED ASKED".split()
+    wanted = "CAPTION CENTRED BOXED SUMMARY FOLDED ASK DONE Last MAPPED FILMED ASKED".split()  # noqa: SIM905
     wanted += ["CELL ONE", "under"]
     assert [word for word in wanted if word not in words] == []
     assert "UNSEEN" not in words

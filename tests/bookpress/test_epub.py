@@ -417,7 +417,7 @@ def test_raw_html_that_is_not_well_formed_is_made_so(make_app, rootdir, tmp_path
     app = make_app("bookepub", srcdir=srcdir)
     app.build()
     assert app.warning.getvalue() == ""
-    (found,) = read(app, "merrow.xhtml").xpath("//h:p[h:br]", namespaces=HTML)
+    (found,) = read(app, "merrow.xhtml").xpath("//h:p[h:br]", namespaces=SPACES)
     assert "".join(found.itertext()).split() == ["Onetwo", "©", "three"]
 
 

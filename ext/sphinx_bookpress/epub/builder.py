@@ -241,7 +241,7 @@ class BookEpubBuilder(Epub3Builder):
         except ET.ParseError as error:
             message = (
                 f"the page is not well-formed XML ({ErrorString(error.code)}), which every e-book"
-                " must be: look for raw HTML with a tag that is not closed, such as <br> for <br/>"
+                " must be: look for an extension that writes a tag without its end"
             )
             warn(Trouble.PAGE, message, page.removesuffix(self.out_suffix))
             return Contents()

@@ -14,7 +14,6 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from sphinx_authoring.addresses import scheme_of
 from sphinx_authoring.picture_checks import find_picture
 from sphinx_authoring.pictures import PictureError
 
@@ -157,9 +156,6 @@ class StatesEntities(SphinxDirective):
                 statement.places.get("image", statement.location),
             )
             return False
-        finally:
-            if not scheme_of(name):
-                self.env.note_dependency(self.env.relfn2path(name)[0])
         return True
 
     def _make_portrait(self, entity: Entity, objtype: EntityType) -> nodes.container:
