@@ -63,11 +63,13 @@ def _upwards(node: nodes.Node | None) -> list[nodes.Node]:
 
 
 def _lines_before(node: nodes.Node) -> int:
-    """Return how many lines of its paragraph end before *node*, which knows but that one’s line."""
+    """Return how many lines of its paragraph end before *node*, if it knows but that one’s line."""
     block = node
     while block.parent is not None and _is_within(block):
         block = block.parent
     if block is node or not isinstance(block, nodes.TextElement):
+        return 0
+    if node.line and node.line != block.line:
         return 0
     before = itertools.takewhile(lambda each: each is not node, block.findall())
     return sum(each.count("\n") for each in before if _is_of_page(each))

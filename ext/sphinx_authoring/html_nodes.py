@@ -63,10 +63,13 @@ _CHECKED, _UNCHECKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 class Nodes:
     """Makes nodes, which say that they stand in the file *source*."""
 
-    def __init__(self, document: nodes.document, source: str | None) -> None:
-        """Prepare for a page."""
+    def __init__(
+        self, document: nodes.document, source: str | None, *, breaks: bool = True
+    ) -> None:
+        """Prepare for a page, or for a title, in which no line *breaks*."""
         self._document = document
         self._source = source
+        self._breaks = breaks
 
     def within_line(self, pieces: Iterable[Piece]) -> list[nodes.Node]:
         """Return *pieces* as they may stand among words."""
@@ -275,7 +278,7 @@ class Nodes:
             case "a":
                 return self._link(tag)
             case "br":
-                return line_break()
+                return line_break() if self._breaks else [nodes.Text(" ")]
             case "img":
                 return self._picture(tag)
             case "q":

@@ -21,8 +21,10 @@ _LONGEST = 80
 
 # markdown-it leaves these as text; what stands behind the label is no word of the author's page.
 _REFUSED = re.compile(
-    r"!?\[(?P<label>[^\[\]\n]*)\]\(\s*<?"
-    r"(?P<address>(?:javascript|vbscript|file|data)\s*:(?:[^()\n]|\([^()\n]*\))*)\)"
+    r"!?\[(?P<label>[^\[\]\n]*)\]\(\s*(?:"
+    r"(?P<address>(?:javascript|vbscript|file|data):(?:[^()\s]|\([^()\s]*\))+)"
+    r"|<(?P<spaced>(?:javascript|vbscript|file|data):[^<>\n]*)>"
+    r")(?:\s+[\"“'‘][^()\n]*[\"”'’])?\s*\)"
     r"|<(?P<bare>(?:javascript|vbscript|file|data):[^<>\s]*)>",
     re.IGNORECASE,
 )
@@ -66,7 +68,11 @@ class CheckLinks(SphinxTransform):
         if not _REFUSED.search(text):
             return
         for match in _REFUSED.finditer(text):
-            self._warn(text, match["address"] or match["bare"], text.count("\n", 0, match.start()))
+            self._warn(
+                text,
+                match["address"] or match["spaced"] or match["bare"],
+                text.count("\n", 0, match.start()),
+            )
         words = _REFUSED.sub(lambda match: match["label"] or match["bare"] or "", text)
         replace_node(text, [nodes.Text(words)] if words else [])
 

@@ -91,6 +91,7 @@ class CheckPictures(SphinxTransform):
 
     def apply(self, **_kwargs: Any) -> None:
         """Look at every picture, at its size, and for pictures whose name was no name."""
+        self._told: set[tuple[str, str]] = set()
         for image in list(self.document.findall(nodes.image)):
             self._check(image)
         for image in self.document.findall(nodes.image):
@@ -174,7 +175,10 @@ class CheckPictures(SphinxTransform):
                 )
 
     def _warn(self, node: nodes.Node, message: str, *, lines: int = 0) -> None:
-        warn(Trouble.PICTURE, message, location_of(node, self.env, lines=lines))
+        location = location_of(node, self.env, lines=lines)
+        if (message, location) not in self._told:  # of what stands on one line, and substitutions
+            self._told.add((message, location))
+            warn(Trouble.PICTURE, message, location)
 
 
 def _describe(image: nodes.image) -> None:

@@ -67,7 +67,9 @@ class ReadHtml(SphinxTransform):
         root: HtmlTag = read_html(pieces)
         if not any(isinstance(child, Tag) for child in root.children):
             return
-        make = Nodes(self.document, self._source_of(parent))
+        # Titles are repeated in contents and heads of pages, where their lines are others.
+        in_title = isinstance(parent, nodes.title)
+        make = Nodes(self.document, self._source_of(parent), breaks=not in_title)
         within = isinstance(parent, nodes.TextElement)
         new = make.within_line(root.children) if within else make.as_blocks(root.children)
         parent.children.clear()

@@ -98,6 +98,13 @@ def test_web_pages_keep_a_tag_that_has_no_node(tag):
     assert raws(line(f"<{tag} class='k'>a</{tag}>"))[0].startswith(f"<{tag} class=")
 
 
+def test_a_title_has_a_blank_for_a_break():
+    document = new_document("page.md")
+    read = read_html([("One<br>two", 1)])
+    document += nodes.title("", "", *Nodes(document, "", breaks=False).within_line(read.children))
+    assert document.astext() == "One two"
+
+
 def test_a_quotation_has_marks_in_each_output():
     assert line("<q>said</q>").astext() == "“said”"
 
@@ -351,15 +358,14 @@ PIECES = st.one_of(
     st.sampled_from([f"</{name}>" for name in NAMES]),
     st.sampled_from(
         [
-            '<td colspan="3">', "<td rowspan=2>", '<a href="x">', '<a href="javascript:x">',
-            '<img src="a.png">', "<script>x</script>", "<!-- c -->", "<br/>",
-            "<p class='a' id='b'>",
-                        "<div style='x' '", "<", ">", "&", "&amp;", "&#0;", "<!", "<?x?>", "<![CDATA[x]]>",
-            "\0", "<a b=c d", "</", "<path/>", '<span a:b="c">', "<p \x01=\"x\">", "\n",
+            *('<td colspan="3">', "<td rowspan=2>", '<a href="x">', '<a href="javascript:x">'),
+            *('<img src="a.png">', "<script>x</script>", "<!-- c -->", "<br/>", "<a b=c d", "</"),
+            *("<p class='a' id='b'>", "<div style='x' '", "<", ">", "&", "&amp;", "&#0;", "<!"),
+            *("<?x?>", "<![CDATA[x]]>", "\0", "<path/>", '<span a:b="c">', "<p \x01='x'>", "\n"),
         ]
     ),
     st.text(max_size=8),
-)  # fmt: skip
+)
 
 
 def seen(document):

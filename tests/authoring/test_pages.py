@@ -391,6 +391,77 @@ def test_a_page_of_the_web_shows_the_picture_of_a_figure(source, tmp_path_factor
     assert (folder / "_images" / "B.JPG").is_file()
 
 
+# Single pages
+
+
+def told_of(page, folder, *, name="index.md"):
+    """Return the words of a book of one page, and what its author is told."""
+    (folder / name).write_text(page, "utf-8")
+    (folder / "conf.py").write_text("extensions = ['myst_parser', 'sphinx_chronicle']\n", "utf-8")
+    app = SphinxTestApp("dummy", srcdir=folder, builddir=folder / "out")
+    try:
+        app.build()
+        told = strip_escape_sequences(app.warning.getvalue()).replace(f"{folder}{os.sep}", "")
+        return app.env.get_doctree("index").astext(), told.splitlines()
+    finally:
+        app.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("a [link](javascript:alert(1)) here", "a link here"),
+        ("a [link](JaVaScRiPt:x) here", "a link here"),
+        ('a [link](file:///etc/passwd "title") here', "a link here"),
+        ("a [link](<vbscript:a b>) here", "a link here"),
+        ("a [link](data:text/html,x) here", "a link here"),
+        ("a [link](tel:12) here", "a link here"),
+        ("a [link](irc://example.org/x) here", "a link here"),
+        ("a <javascript:x> here", "a javascript:x here"),
+        ("a <skype:ada> here", "a skype:ada here"),
+        ('a <a href="javascript:x">link</a> here', "a link here"),
+        ('a <a href="&#106;avascript:x">link</a> here', "a link here"),
+        ("a [link][] here\n\n[link]: data:text/html,x", "a [link][] here"),
+    ],
+)
+def test_a_link_in_markdown_that_leads_elsewhere_is_words(tmp_path, typed, words):
+    found, told = told_of(f"# Title\n\nFirst\n{typed}\n", tmp_path)
+    assert " ".join(found.split()).startswith(f"Title First {words}")
+    if "[]" not in typed:
+        (message,) = told
+        assert message.startswith("index.md:4: WARNING: a link to ‘")
+        assert message.endswith("[authoring.link]")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a [sic](file: see the archive) here",
+        "`[code](javascript:x)` here",
+        "a [web](https://example.org/a_(b)) here",
+        "a <mailto:ada@example.org> here",
+        "a <https://example.org> here",
+        "an [anchor](#title) here",
+    ],
+)
+def test_what_is_no_such_link_stays_as_it_is(tmp_path, typed):
+    assert told_of(f"(title)=\n# Title\n\n{typed}\n", tmp_path)[1] == []
+
+
+def test_a_substitution_is_told_once(tmp_path):
+    page = "Title\n=====\n\n.. |s| image:: gone.png\n   :alt: seal\n\nA |s| and |s|.\n"
+    found, told = told_of(page, tmp_path, name="index.rst")
+    assert "A seal and seal." in found
+    assert [line.split(": ", 1)[0] for line in told] == ["index.rst:4"]
+
+
+def test_a_picture_that_comes_later_is_shown(tmp_path):
+    page = "# Title\n\n![late](late.png)\n"
+    assert len(told_of(page, tmp_path)[1]) == 1
+    (tmp_path / "late.png").write_bytes(png(3, 2))
+    assert told_of(page, tmp_path)[1] == []
+
+
 # Folders
 
 
