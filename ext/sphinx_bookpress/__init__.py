@@ -20,6 +20,7 @@ __all__ = ["BookEpubBuilder", "BookPdfBuilder", "setup"]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builders and their options."""
+    app.setup_extension("sphinx_authoring")
     add_options(app)
     app.connect("config-inited", check_options)
     app.connect("config-inited", warn_of_misspelt_options)

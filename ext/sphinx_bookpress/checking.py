@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
+from sphinx_authoring.pictures import Format, PictureError, look_at
+
 from .model.papers import PAPERS, length_from, paper_of
 
 if TYPE_CHECKING:
@@ -54,6 +56,21 @@ def existing(option: str, value: str, confdir: Path, *, folder: bool) -> Path | 
     kind = "folder" if folder else "file"
     message = f"{option}: there is no {kind} {value!r} beside conf.py ({path})"
     raise ConfigError(message)
+
+
+def picture(option: str, path: Path | None) -> Path | None:
+    """Return *path*, which must be of a picture that an e-book can show."""
+    if path is None:
+        return None
+    try:
+        found = look_at(path.read_bytes(), path.name)
+    except (OSError, PictureError) as error:
+        message = f"{option}: {path.name!r} {error}"
+        raise ConfigError(message) from error
+    if found.format is Format.PDF:
+        message = f"{option}: {path.name!r} is a PDF; save it as JPEG or PNG"
+        raise ConfigError(message)
+    return path
 
 
 def names(option: str, value: object) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def read_config(config: Config, confdir: Path) -> BookpressConfig:
         mono_font=config.bookpress_mono_font,
         fonts=_path(config, "bookpress_fonts", confdir, folder=True),
         template=_path(config, "bookpress_template", confdir),
-        cover=_path(config, "bookpress_cover", confdir),
+        cover=checking.picture("bookpress_cover", _path(config, "bookpress_cover", confdir)),
         epub_fonts=_path(config, "bookpress_epub_fonts", confdir, folder=True),
         pdf_standards=tuple(
             Standard(checking.allowed("bookpress_pdf_standards", standard, Standard))

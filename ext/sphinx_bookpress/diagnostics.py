@@ -29,7 +29,7 @@ class Trouble(StrEnum):
     """A note is never called, or a call has no note."""
 
     IMAGE = "image"
-    """An image cannot be printed; its description stands in its place."""
+    """An image is damaged where no program but Typst sees it; its description stands there."""
 
     ALT = "alt"
     """An image has no description for readers who cannot see it."""
@@ -38,7 +38,7 @@ class Trouble(StrEnum):
     """A formula cannot be read; its TeX is printed."""
 
     PAGE = "page"
-    """A page of the EPUB is not well-formed XML, so that shops and devices refuse the book."""
+    """An extension leaves a page of the EPUB not well-formed XML; shops and devices refuse it."""
 
     FONT = "font"
     """No font at hand has a sign that the book uses."""

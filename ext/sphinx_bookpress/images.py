@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import shutil
 from operator import itemgetter
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import __
 from sphinx.transforms.post_transforms.images import ImageConverter
+
+from sphinx_authoring.pictures import PictureError, look_at
 
 from .diagnostics import Trouble, warn
 from .press import PressError, print_drawing
@@ -30,6 +34,35 @@ def copy_images(images: Mapping[str, str], srcdir: Path, folder: Path) -> None:
             shutil.copyfile(srcdir / source, folder / name)
         except OSError as error:
             warn(Trouble.IMAGE, f"image '{source}' cannot be copied: {error}")
+
+
+def name_rightly(images: dict[str, str], srcdir: Path) -> None:
+    """Give each of *images*, sources and new names, the ending of what it is, and no blanks.
+
+    Typst and e-book readers go by endings, in small letters.
+    """
+    taken: set[str] = set()
+    for source, name in images.items():
+        right = PurePath(_right_name(srcdir / source, name))
+        stem, ending = re.sub(r"\s+", "-", right.stem), right.suffix
+        numbers = itertools.count(1)
+        new = f"{stem}{ending}"
+        while new.casefold() in taken:
+            new = f"{stem}-{next(numbers)}{ending}"
+        taken.add(new.casefold())
+        images[source] = new
+
+
+def ending_of(path: Path) -> str:
+    """Return the ending that tells what the picture at *path* is."""
+    return PurePath(_right_name(path, path.name)).suffix
+
+
+def _right_name(path: Path, name: str) -> str:
+    try:
+        return look_at(path.read_bytes(), name).right_name
+    except (OSError, PictureError):  # of an extension; copying and printing it tells more
+        return name
 
 
 def find_unreadable(

@@ -19,7 +19,7 @@ from .checking import known
 from .config import BookpressConfig, read_config
 from .failure import BookError, explain
 from .front import arguments_of, list_title, settings_of, title_of
-from .images import copy_images, find_unreadable
+from .images import copy_images, find_unreadable, name_rightly
 from .listing import Listed, find_listed, list_entries
 from .matter import sort_matter
 from .model.boxes import with_bleed_boxes
@@ -112,6 +112,7 @@ class BookPdfBuilder(Builder):
         with stage(__("assembling the book")):
             tree = assemble(self, parts=self.options.parts)
             self.post_process_images(tree)
+            name_rightly(self.images, Path(self.srcdir))
         copy_images(self.images, Path(self.srcdir), Path(self.outdir) / self.imagedir)
         self._copy_template()
         main = self.book_path.with_suffix(".typ")

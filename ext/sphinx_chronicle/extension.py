@@ -57,6 +57,7 @@ _CATALOGS = Path(__file__).parent / "locale"
 
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, domain, directives, roles, nodes and events; return what Sphinx asks for."""
+    app.setup_extension("sphinx_authoring")
     add_options(app)
     app.add_message_catalog("sphinx_chronicle", str(_CATALOGS))
     app.add_domain(ChronicleDomain)

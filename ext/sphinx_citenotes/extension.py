@@ -54,6 +54,7 @@ _HERE = Path(__file__).parent
 
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, roles, transforms and events; return what Sphinx asks for."""
+    app.setup_extension("sphinx_authoring")
     app.setup_extension(EXTENSION)
     register_references(OwnReferences)
     improve_bibtex(app)

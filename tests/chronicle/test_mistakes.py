@@ -174,16 +174,29 @@ def test_an_unknown_id_near_one_of_another_type_is_told_with_that(make_app, tmp_
 
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text"])
-@pytest.mark.parametrize("name", [".", "nowhere.png", "/"])
-def test_a_picture_that_is_no_file_is_told_and_left_out(make_app, tmp_path, builder, name):
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (".", "is a folder; name a file in it"),
+        ("/", "is a folder; name a file in it"),
+        ("nowhere.png", "is not there; correct the name or add the picture"),
+        ("index.rst", "is no picture by its content; save it as PNG, JPEG, WebP, GIF or SVG"),
+        (
+            "../../../../../../../etc/passwd",
+            "lies outside the folder of the book; copy it there and name the copy",
+        ),
+    ],
+)
+def test_a_picture_that_is_none_is_told_and_left_out(make_app, tmp_path, builder, name, reason):
     (message,) = told(
         make_app,
         tmp_path,
         {"index.rst": TITLE + PERSON.format("Anna").rstrip() + f"\n   :image: {name}\n"},
         builder,
     )
-    assert message.startswith(
-        "index.rst:4: WARNING: person ‘anna’: option ‘image’ names no file: there is no ‘"
+    assert message == (
+        f"index.rst:4: WARNING: person ‘anna’: option ‘image’: picture ‘{name}’ {reason}"
+        " [chronicle.value]"
     )
 
 

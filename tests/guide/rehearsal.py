@@ -58,9 +58,7 @@ def rehearse(mistake, folder, *, mended=False):
             files["conf.py"] += typed
         case _:
             files["page.md"] = typed
-    builder = "bookpdf" if mistake.startswith("bookpress-") else "dummy"
-    if mistake == "bookpress-page":
-        builder = "bookepub"
+    builder = "bookpdf" if mistake.startswith(("authoring-", "bookpress-")) else "dummy"
     try:
         return build_small_book(builder, folder, files)
     except ConfigError as error:

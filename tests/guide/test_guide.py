@@ -7,6 +7,7 @@ import myst_parser
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from sphinx_authoring import diagnostics as authoring
 from sphinx_bookpress import config as bookpress_config
 from sphinx_bookpress import diagnostics as bookpress
 from sphinx_chronicle import config as chronicle_config
@@ -21,10 +22,18 @@ from sphinx_citenotes import diagnostics as citenotes
 from .conftest import GUIDE, build_guide, copy_guide
 from .rehearsal import MISTAKES, SNIPPETS, build_small_book, rehearse
 
-TROUBLES = {"chronicle": chronicle, "citenotes": citenotes, "bookpress": bookpress}
+TROUBLES = {
+    "authoring": authoring,
+    "chronicle": chronicle,
+    "citenotes": citenotes,
+    "bookpress": bookpress,
+}
 KINDS = [f"{wing}.{kind}" for wing, module in TROUBLES.items() for kind in module.Trouble]
-# What no few lines of text can cause: they want another extension, a font, or a fault of ours.
-WITHOUT_EXAMPLE = {"bookpress.node", "bookpress.font", "bookpress.typst"}
+# What no few lines of text can cause: another extension, a folder, a font, a damaged picture.
+WITHOUT_EXAMPLE = {
+    *("authoring.folder", "bookpress.node", "bookpress.font", "bookpress.typst"),
+    *("bookpress.image", "bookpress.page"),
+}
 OPTIONS = [
     option.name
     for config in (chronicle_config, citenotes_config, bookpress_config)
@@ -33,7 +42,7 @@ OPTIONS = [
 TYPES = [objtype.name for objtype in BUILTIN_TYPES]
 # Before MyST 5 pictures have no line, and messages of others have other words.
 OLD_MYST = int(myst_parser.__version__.split(".")[0]) < 5
-OUR_KIND = re.compile(r"\[(?:chronicle|citenotes|bookpress)\.[\w-]+\]$")
+OUR_KIND = re.compile(r"\[(?:authoring|chronicle|citenotes|bookpress)\.[\w-]+\]$")
 
 
 def section(page, heading):

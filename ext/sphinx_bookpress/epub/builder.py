@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
+from ..images import ending_of, name_rightly
 from .accessibility import claims_of
 from .archive import pack
 from .contents import Contents, drop_controls, read_contents, stale_files
@@ -52,6 +53,11 @@ class BookEpubBuilder(Epub3Builder):
     name = "bookepub"
     epilog = __("The EPUB is in %(outdir)s.")
     default_translator_class = EpubTranslator
+    # Endings in capitals, as cameras write them, are not in Sphinx's table.
+    media_types: dict[str, str] = {  # noqa: RUF012  as in Sphinx
+        **Epub3Builder.media_types,
+        **{ending.upper(): kind for ending, kind in Epub3Builder.media_types.items()},
+    }
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Refuse what no file can hold before Sphinx makes a sum of the options."""
@@ -102,6 +108,11 @@ class BookEpubBuilder(Epub3Builder):
             pages.add("genindex")
         drop_links(doctree, docname, {self.get_target_uri(page) for page in pages})
         super().write_doc(docname, doctree)
+
+    def post_process_images(self, doctree: nodes.Node) -> None:
+        """Choose the images of a page; in the book their names tell what they are."""
+        super().post_process_images(doctree)
+        name_rightly(self.images, Path(self.srcdir))
 
     def handle_page(self, pagename: str, *args: Any, **options: Any) -> None:
         """Write one page, and remember that it is one of this book."""
@@ -162,7 +173,8 @@ class BookEpubBuilder(Epub3Builder):
         """The picture on the cover, from the root of the book."""
         if self.config.epub_cover:
             return str(self.config.epub_cover[0]).replace(os.sep, "/")
-        return f"_static/cover{self.options.cover.suffix}" if self.options.cover else COVER
+        cover = self.options.cover
+        return f"_static/cover{ending_of(cover)}" if cover else COVER
 
     # The package
 
@@ -235,7 +247,7 @@ class BookEpubBuilder(Epub3Builder):
         except ET.ParseError as error:
             message = (
                 f"the page is not well-formed XML ({ErrorString(error.code)}), which every e-book"
-                " must be: look for raw HTML with a tag that is not closed, such as <br> for <br/>"
+                " must be: look for an extension that writes a tag without its end"
             )
             warn(Trouble.PAGE, message, page.removesuffix(self.out_suffix))
             return Contents()
@@ -251,7 +263,9 @@ class BookEpubBuilder(Epub3Builder):
 
     def get_toc(self) -> None:
         """Read the contents of the book; the lists made of them must be well-formed."""
-        super().get_toc()
+        # What there is to say of the first page is said when it is written.
+        with logging.suppress_logging():
+            super().get_toc()
         for line in self.refnodes:
             line["text"] = drop_controls(line["text"])
         front, back = map(self._pages_of, (self.options.front_matter, self.options.back_matter))

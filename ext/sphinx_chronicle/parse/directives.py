@@ -14,6 +14,9 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
+from sphinx_authoring.picture_checks import find_picture
+from sphinx_authoring.pictures import PictureError
+
 from ..diagnostics import Trouble, suggest, warn, with_article, with_example
 from ..env import DOMAIN, register_of
 from ..model.entity import Entity, Ref, Value
@@ -175,20 +178,19 @@ class StatesEntities(SphinxDirective):
         return card
 
     def _has_file(self, entity: Entity, statement: Statement) -> bool:
-        """Tell whether the picture is there, warning of one that is not.
+        """Tell whether the picture is one that a book can show, warning of one that is not.
 
-        Sphinx would warn too, but without the line; and a folder makes its LaTeX builder stop.
+        What is done to every picture of a page tells more, but not the line of the option.
         """
         name = entity.text("image")
-        if "://" in name or name.endswith(".*"):
+        if name.endswith(".*"):
             return True
-        relative, path = self.env.relfn2path(name)
-        self.env.note_dependency(relative)
-        if not Path(path).is_file():
+        try:
+            find_picture(self.env, name)
+        except PictureError as error:
             warn(
                 Trouble.VALUE,
-                f"{statement.who}: option ‘image’ names no file: there is no ‘{relative}’ in the"
-                " folder of the book; correct the name or add the picture",
+                f"{statement.who}: option ‘image’: picture ‘{name}’ {error}",
                 statement.places.get("image", statement.location),
             )
             return False

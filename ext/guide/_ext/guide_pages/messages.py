@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_authoring import diagnostics as authoring
 from sphinx_bookpress import diagnostics as bookpress
 from sphinx_chronicle import diagnostics as chronicle
 from sphinx_citenotes import diagnostics as citenotes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 TROUBLES: dict[str, type[StrEnum]] = {
+    "authoring": authoring.Trouble,
     "chronicle": chronicle.Trouble,
     "citenotes": citenotes.Trouble,
     "bookpress": bookpress.Trouble,

@@ -15,4 +15,4 @@ extensions = [
 myst_enable_extensions = ["colon_fence"]
 bibtex_bibfiles = ["refs.bib"]
 html_theme = "alabaster"
-exclude_patterns = ["_build", ".venv"]
+exclude_patterns = ["_build", ".venv", "venv", "README.md", "CONTRIBUTING.md", "LICENSE.md"]
