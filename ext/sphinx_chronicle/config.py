@@ -6,8 +6,9 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
+
+from sphinx_authoring.languages import code_of, locale_named
 
 from .model.autolink import AutoLinking, Scope
 from .model.checks import RULES, Severity
@@ -142,15 +143,12 @@ def check_options(_app: Sphinx, config: Config) -> None:
     severities_of(config)
     _check_outputs(config)
     _check_words(config)
-    if config.chronicle_locale:
-        try:
-            Locale.parse(config.chronicle_locale)
-        except (ValueError, UnknownLocaleError) as error:
-            message = (
-                f"chronicle_locale = {config.chronicle_locale!r} is not a locale;"
-                " write a code such as 'en_US', 'en_GB' or 'es'"
-            )
-            raise ConfigError(message) from error
+    if config.chronicle_locale and locale_named(config.chronicle_locale) is None:
+        code = code_of(config.chronicle_locale)
+        such = f"'{code}'" if code else "a code such as 'en_US', 'en_GB' or 'es'"
+        raise ConfigError(
+            f"chronicle_locale = {config.chronicle_locale!r} is not a locale; write {such}"
+        )
 
 
 def _check_types(config: Config) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.book_language import settle_language
+
 from .autolinking import LinkNames
 from .check_builder import CheckBuilder, write_reports
 from .checking import check_book
@@ -47,6 +49,7 @@ _CATALOGS = Path(__file__).parent / "locale"
 
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, domain, directives, roles, nodes and events; return what Sphinx asks for."""
+    settle_language(app, DOMAIN)
     add_options(app)
     app.add_message_catalog("sphinx_chronicle", str(_CATALOGS))
     app.add_domain(ChronicleDomain)

@@ -7,6 +7,8 @@ from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
+from sphinx_authoring.languages import tag_of
+
 from ..bibtex import entries_of, printed_keys
 from ..env import notes_domain
 from ..model.exchange import as_item, inverted
@@ -31,7 +33,7 @@ def describe_page(
     if not wanted or doctree is None or pagename not in app.env.titles:
         return
     work = page_as_work(app.builder, app.env, pagename)
-    tags = [*_tags(work), ("citation_language", app.config.language or "en")]
+    tags = [*_tags(work), ("citation_language", tag_of(app.config.language))]
     elements = [ET.Element("meta", name=name, content=value) for name, value in tags if value]
     lines = [ET.tostring(element, "unicode", "html") for element in elements]
     context["metatags"] = "\n".join([context.get("metatags", ""), *lines])
