@@ -51,6 +51,9 @@ class Trouble(StrEnum):
     VIEW = "view"
     """The options of a view cannot be read, or name what the book does not have."""
 
+    FAILURE = "failure"
+    """Something failed by a mistake of ours, and is left out; please report it."""
+
     CONF = "conf"
     """A name in ``conf.py`` begins as our options do and is none of them."""
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.display import status_iterator
 
+from sphinx_authoring.guard import guard
+
 from .config import locale_of
-from .env import chronicle_domain, register_of
+from .env import DOMAIN, chronicle_domain, register_of
 from .outputs import OUTPUTS, Edition
 from .outputs.linked_data import ANCHOR, PageContent, describe_added_page, describe_page
 
@@ -42,7 +44,10 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir) / DATA
     folder.mkdir(exist_ok=True)
     edition = edition_of(app)
-    files = [file for output in wanted for file in output.files(chronicle, edition)]
+    files: list[tuple[str, str]] = []
+    for output in wanted:
+        with guard(DOMAIN, f"the output ‘{output.name}’"):
+            files += output.files(chronicle, edition)
     for name, text in status_iterator(
         files, "writing data... ", "brown", len(files), app.verbosity, lambda file: file[0]
     ):
@@ -55,11 +60,16 @@ def add_linked_data(
     """Put JSON-LD into the page *pagename*: what it is, whom it defines, what it quotes."""
     if "jsonld" not in app.config.chronicle_outputs or app.builder.name in _NOT_PAGES:
         return
+    title = str(context.get("title") or context.get("indextitle") or "")
+    with guard(DOMAIN, "the output ‘jsonld’", (pagename, 0)):
+        _add_linked_data(app, pagename, template, title)
+
+
+def _add_linked_data(app: Sphinx, pagename: str, template: str, title: str) -> None:
     chronicle, edition = chronicle_domain(app.env).chronicle, edition_of(app, pagename)
     if pagename in chronicle.positions:
         linked = describe_page(_read_page(app, pagename), chronicle, edition)
     else:
-        title = str(context.get("title") or context.get("indextitle") or "")
         linked = describe_added_page(pagename, template, title, edition)
     # Within a script element nothing may look like its end.
     text = json.dumps(linked, ensure_ascii=False).replace("<", "\\u003c")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.guard import guard, left_to_writing
+
 from .config import locale_of
 from .diagnostics import Trouble, hint_for, warn
 from .env import DOMAIN, chronicle_domain, register_of, written_views
@@ -32,7 +34,8 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> list[str]:
     chronicle = chronicle_domain(env).relink()
     _warn_of_duplicates(chronicle, env)
     if app.config.chronicle_index_mentions:
-        index_chronicle(env)
+        with guard(DOMAIN, "the general index of mentions"):
+            index_chronicle(env)
     return _changed_pages(env, chronicle, written_views(env, app.outdir))
 
 
@@ -81,10 +84,11 @@ def _shown(docname: str, env: BuildEnvironment) -> Iterator[str]:
     domain = chronicle_domain(env)
     filing = register_of(env).filing(docname)
     for entity in filing.entities:
-        card = domain.card(entity)
-        yield repr(card)
-        for item in (item for row in card.facts for item in row.items if item.missing):
-            yield repr(domain.other_books.find(item.text))
+        with left_to_writing():
+            card = domain.card(entity)
+            yield repr(card)
+            for item in (item for row in card.facts for item in row.items if item.missing):
+                yield repr(domain.other_books.find(item.text))
     for objtype, target, when in sorted({(m.objtype, m.id, m.when) for m in filing.mentions}):
         yield from _named(objtype, target, when, domain)
     for link in domain.chronicle.autolinks.get(docname, ()):
@@ -92,7 +96,8 @@ def _shown(docname: str, env: BuildEnvironment) -> Iterator[str]:
         yield from _named(link.ref.objtype, link.ref.id, "", domain)
     for request in filing.views:
         view = _VIEWS[request.view]
-        yield repr(view.compose(domain.chronicle, request, locale_of(env.config)))
+        with left_to_writing():
+            yield repr(view.compose(domain.chronicle, request, locale_of(env.config)))
 
 
 def _named(objtype: str, target: str, when: str, domain: ChronicleDomain) -> Iterator[str]:

@@ -14,6 +14,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
+from sphinx_authoring.guard import guard
+
 from ..diagnostics import Trouble, suggest, warn, with_article, with_example
 from ..env import DOMAIN, register_of
 from ..model.entity import Entity, Ref, Value
@@ -196,6 +198,11 @@ class EntityDirective(StatesEntities):
 
     def run(self) -> list[nodes.Node]:
         """Return the card's placeholder, with the entity's anchor and the author's prose."""
+        with guard(DOMAIN, f"the {self.name} ‘{self.arguments[0]}’", self.get_location()):
+            return self._read()
+        return []
+
+    def _read(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
         page = str(self.env.doc2path(self.env.docname))
         statement = Statement(

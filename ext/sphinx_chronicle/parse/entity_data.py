@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from sphinx_authoring.guard import guard
+
 from ..diagnostics import Trouble, suggest, warn
-from ..env import chronicle_domain
+from ..env import DOMAIN, chronicle_domain
 from ..model.columns import added_columns
 from ..model.data_files import DataError, DataRecord, read_data
 from ..model.fields import clean
@@ -37,6 +39,11 @@ class EntityDataDirective(StatesEntities):
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholders of the cards; the page is read again when the file changes."""
+        with guard(DOMAIN, f"the data of ‘{self.arguments[0]}’", self.get_location()):
+            return self._read()
+        return []
+
+    def _read(self) -> list[nodes.Node]:
         relative, path = self.env.relfn2path(clean(self.arguments[0]))
         self.env.note_dependency(relative)
         try:

@@ -13,6 +13,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import get_language
 
+from sphinx_authoring.guard import guard
+
 from ..diagnostics import Trouble, warn
 from ..env import DOMAIN
 from ..nodes import entity_card
@@ -43,6 +45,11 @@ _BEFORE_CODE = re.compile(
 
 def tell_of_misread_markup(app: Sphinx, document: nodes.document) -> None:
     """Tell the author of what in *document* was meant for an entry, a view, or a role of ours."""
+    with guard(DOMAIN, "the search for markup that is misread", (app.env.docname, 0)):
+        _tell_of_all(app, document)
+
+
+def _tell_of_all(app: Sphinx, document: nodes.document) -> None:
     boxes = (*_boxes_as_prose(document), *_boxes_as_other_boxes(document), *_stray_ends(document))
     for node, message in (*boxes, *_lost_roles(document, _role_names(app.env))):
         warn(Trouble.MARKUP, message, node)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from sphinx_authoring.guard import guard
+
 from ..bibtex import bibliography_texts, cited_keys, entries_of
 from ..env import notes_domain, pages_with_box
 from ..model.csl import as_csl
@@ -61,13 +63,15 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not is_site(app.builder):
         return
     if app.config.citenotes_downloads:
-        for name, text in _sources(app.env):
-            _write(Path(app.outdir) / name, text)
+        with guard("citenotes", "the files of the sources cited"):
+            for name, text in _sources(app.env):
+                _write(Path(app.outdir) / name, text)
     for docname in _pages_to_cite(app):
-        work = page_as_work(app.builder, app.env, docname)
-        path = Path(app.outdir) / PAGES / docname
-        _write(path.with_name(f"{path.name}.bib"), as_bibtex(work))
-        _write(path.with_name(f"{path.name}.ris"), as_ris(as_item(as_source(work))))
+        with guard("citenotes", "the files that cite the page", (docname, 0)):
+            work = page_as_work(app.builder, app.env, docname)
+            path = Path(app.outdir) / PAGES / docname
+            _write(path.with_name(f"{path.name}.bib"), as_bibtex(work))
+            _write(path.with_name(f"{path.name}.ris"), as_ris(as_item(as_source(work))))
 
 
 def _write(path: Path, text: str) -> None:
