@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docutils.nodes import Node
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from types import TracebackType
 
-    from docutils import nodes
-
 _logger = logging.getLogger(__name__)
+# The place, which Sphinx writes before, is here so that each place counts, and each once: some
+# builders make a page twice.
 _MESSAGE = (
-    "%s failed by a mistake of sphinx_%s, not of yours (%s: %s), and is left out; please report it"
+    "%.0s%s failed by a mistake of sphinx_%s, not of yours (%s: %s), and is left out; please report it"
     " to its authors, with the page and what ‘sphinx-build -vv’ says of it"
 )
 
@@ -32,7 +33,7 @@ class guard:  # noqa: N801 (it stands behind ``with``, as do those of contextlib
 
     owner: str
     what: str
-    location: nodes.Node | tuple[str, int] | str | None = None
+    location: Node | tuple[str, int] | str | None = None
 
     def __enter__(self) -> None:
         """Begin what may fail."""
@@ -46,6 +47,7 @@ class guard:  # noqa: N801 (it stands behind ``with``, as do those of contextlib
             return False
         _logger.warning(
             _MESSAGE,
+            _place_of(self.location),
             self.what,
             self.owner,
             kind.__name__,
@@ -53,9 +55,14 @@ class guard:  # noqa: N801 (it stands behind ``with``, as do those of contextlib
             type=self.owner,
             subtype="failure",
             location=self.location,
+            once=True,
         )
         _logger.debug("%s failed", self.what, exc_info=error)
         return True
+
+
+def _place_of(location: Node | tuple[str, int] | str | None) -> str:
+    return f"{location.source}:{location.line}" if isinstance(location, Node) else str(location)
 
 
 def left_to_writing() -> AbstractContextManager[None]:
