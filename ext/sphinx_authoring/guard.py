@@ -18,8 +18,8 @@ _logger = logging.getLogger(__name__)
 # The place, which Sphinx writes before, is here so that each place counts, and each once: some
 # builders make a page twice.
 _MESSAGE = (
-    "%.0s%s failed by a mistake of sphinx_%s, not of yours (%s: %s), and is left out; please report it"
-    " to its authors, with the page and what ‘sphinx-build -vv’ says of it"
+    "%.0s%s failed by a mistake of sphinx_%s, not of yours (%s: %s), and is left out; please report"
+    " it to its authors, with the page and what ‘sphinx-build -vv’ says of it"
 )
 
 
@@ -51,7 +51,7 @@ class guard:  # noqa: N801 (it stands behind ``with``, as do those of contextlib
             self.what,
             self.owner,
             kind.__name__,
-            error,
+            str(error),  # which is the same the second time, as the exception is not
             type=self.owner,
             subtype="failure",
             location=self.location,
