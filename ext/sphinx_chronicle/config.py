@@ -183,6 +183,7 @@ def linking_of(config: Config) -> AutoLinking:
         scope=Scope(config.chronicle_autolink),
         types=tuple(config.chronicle_autolink_types),
         excepted=tuple(config.chronicle_autolink_except),
+        language=config.language,
     )
 
 
