@@ -139,10 +139,11 @@ def check_options(_app: Sphinx, config: Config) -> None:
     :raises ConfigError: if an option is of another type, or names a locale, a rule or a severity
         that does not exist.
     """
+    _check_words(config)
     _check_types(config)
     severities_of(config)
     _check_outputs(config)
-    _check_words(config)
+    _check_linked_types(config)
     if config.chronicle_locale and locale_named(config.chronicle_locale) is None:
         code = code_of(config.chronicle_locale)
         such = f"'{code}'" if code else "a code such as 'en_US', 'en_GB' or 'es'"
@@ -169,6 +170,9 @@ def _check_words(config: Config) -> None:
         if config[name] not in words:
             listed = ", ".join(map(repr, words))
             raise ConfigError(f"{name} = {config[name]!r}; write one of {listed}")
+
+
+def _check_linked_types(config: Config) -> None:
     known = [objtype.name for objtype in types_of(config)]
     for word in config.chronicle_autolink_types:
         if word not in known:

@@ -31,6 +31,7 @@ from .parse.mentions import file_mentions
 from .parse.misread import tell_of_misread_markup
 from .parse.passages import file_prose
 from .parse.roles import BookDataRole, DateRole, HolderRole
+from .parse.unknown_names import suggest_names
 from .parse.views import file_views, view_directive
 from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
 from .publishing import add_linked_data, write_outputs
@@ -78,6 +79,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
+    app.connect("source-read", suggest_names)
     app.connect("doctree-read", tell_of_misread_markup)
     app.connect("doctree-read", file_mentions)
     app.connect("doctree-read", file_views)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_authoring.guard import guard, left_to_writing
 
 from .config import locale_of
-from .diagnostics import Trouble, hint_for, warn
+from .diagnostics import Trouble, hint_for, hint_for_typed, warn
 from .env import DOMAIN, chronicle_domain, register_of, written_views
 from .indexing import index_chronicle
 from .model.names import NameForm
@@ -127,6 +127,10 @@ def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xre
     objtype, target = node["reftype"], node["reftarget"]
     option = node.get("chronicle_option")
     where = f"option ‘{option}’: " if option else ""
-    hint = hint_from_others(objtype, target, app.env) or hint_for(objtype, target, chronicle)
+    hint = (
+        ("" if option else hint_for_typed(objtype, target, node.astext(), chronicle))
+        or hint_from_others(objtype, target, app.env)
+        or hint_for(objtype, target, chronicle)
+    )
     warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ in the book{hint}", node)
     return True

@@ -17,6 +17,7 @@ from ..model.columns import added_columns
 from ..model.data_files import DataError, DataRecord, read_data
 from ..model.fields import clean
 from .directives import Statement, StatesEntities
+from .option_lines import settle_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +34,18 @@ class EntityDataDirective(StatesEntities):
     the book. ``:type:`` says what its entities are, unless the file does so itself.
     """
 
-    required_arguments = 1
+    optional_arguments = 1  # required in truth, but docutils would say so in its own words
     final_argument_whitespace = True
     option_spec = {"type": directives.unchanged}  # noqa: RUF012 (docutils declares it so)
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholders of the cards; the page is read again when the file changes."""
+        if not self.arguments:
+            self._warn(
+                "no file is named; write it behind the braces: ‘:::{entity-data} people.csv’"
+            )
+            return []
+        settle_options(self, "entity-data")
         with guard(DOMAIN, f"the data of ‘{self.arguments[0]}’", self.get_location()):
             return self._read()
         return []

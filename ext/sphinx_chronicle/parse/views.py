@@ -24,6 +24,7 @@ from ..model.questions import Named, Question
 from ..model.selection import Selection, ViewRequest
 from ..nodes import chronicle_view, entity_slot
 from .directives import AnyOption
+from .option_lines import lost_options, settle_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,12 @@ class ViewDirective(SphinxDirective):
         return []
 
     def _read(self) -> list[nodes.Node]:
+        settle_options(self, self.view.name)
+        for line in lost_options(self, _known_options(self.view)):
+            self._warn(
+                f"the line ‘{line.typed}’ is no option where it stands; write"
+                f" ‘:{line.name}: {line.value}’ right below the name of the view"
+            )
         self._warn_of_unknown()
         node = chronicle_view("", docname=self.env.docname)
         self.set_source_info(node)
