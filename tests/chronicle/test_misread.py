@@ -370,8 +370,8 @@ def test_markup_that_is_read_as_something_else_is_told(told, typed, message):
 def test_a_definition_that_a_glossary_takes_for_a_term_is_told_with_its_line(told):
     assert told("Text.\n\n:::{glossary}\nterm\n: What it is\n:::\n") == [
         (
-            "index.md:7: WARNING: ‘: What it is’ is read as a term of the glossary; set a definition"
-            " in by three blanks and leave the colon out [chronicle.markup]"
+            "index.md:7: WARNING: ‘: What it is’ is read as a term of the glossary; set a"
+            " definition in by three blanks and leave the colon out [chronicle.markup]"
         )
     ]
 
