@@ -23,8 +23,8 @@ LINES = st.one_of(
     st.sampled_from(["---", "", "  x", "    :a: b", ":::", "```", "| a |", ": x"]),
 )
 _HEADS = (
-    ":::{person} :::{person} ```{event} :::(place) ：：：{person} :::{timeline} :::{people} :::{map}"
-    " :::{officeholders} :::{network} :::{persn} ~~~{chronology} :::{glossary} :::person"
+    ":::{person} :::{person} ```{event} :::(place) ：：：{person} :::{timeline} :::{people}"
+    " :::{map} :::{officeholders} :::{network} :::{persn} ~~~{chronology} :::{glossary} :::person"
 )
 HEADS = st.sampled_from(_HEADS.split())
 ROLES = st.builds(
