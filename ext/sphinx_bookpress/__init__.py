@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.book_language import settle_language
+
 from .config import add_options, check_options
 from .epub import BookEpubBuilder, choose_defaults
 from .images import TypstSvgConverter
@@ -21,6 +23,7 @@ __all__ = ["BookEpubBuilder", "BookPdfBuilder", "setup"]
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builders and their options."""
     app.setup_extension("sphinx_authoring")
+    settle_language(app, "bookpress")
     add_options(app)
     app.connect("config-inited", check_options)
     app.connect("config-inited", warn_of_misspelt_options)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_authoring.guard import guard
+
 from .config import guide_of, linking_of, locale_of, severities_of
 from .diagnostics import Trouble, suggest, warn
-from .env import chronicle_domain, register_of
+from .env import DOMAIN, chronicle_domain, register_of
 from .model.autolink import unknown_exceptions
 from .model.checks import RULES, Manuscript, Severity
 from .model.checks.report import Report
 from .model.checks.running import run_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .model.checks import Finding
+    from .model.checks import Finding, Rule
     from .model.entity import Entity
 
 _logger = logging.getLogger(__name__)
@@ -79,7 +84,8 @@ def _warn_of_unknown_exceptions(env: BuildEnvironment) -> None:
 def report_on(env: BuildEnvironment) -> Report:
     """Return all that the rules find in the book as it was last read."""
     severities = severities_of(env.config)
-    findings, silenced = run_rules(RULES, manuscript_of(env), severities)
+    rules = [_guarded(rule) for rule in RULES]
+    findings, silenced = run_rules(rules, manuscript_of(env), severities)
     return Report(
         findings=findings,
         severities=severities,
@@ -87,6 +93,16 @@ def report_on(env: BuildEnvironment) -> Report:
         silenced=silenced,
         guide=guide_of(env.config),
     )
+
+
+def _guarded(rule: Rule) -> Rule:
+    """Return *rule* so that a mistake in it costs what it would have found from there on."""
+
+    def find(manuscript: Manuscript) -> Iterator[Finding]:
+        with guard(DOMAIN, f"the rule ‘{rule.name}’ of the linter"):
+            yield from rule.find(manuscript)
+
+    return replace(rule, find=find)
 
 
 def manuscript_of(env: BuildEnvironment) -> Manuscript:

@@ -6,8 +6,9 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
+
+from sphinx_authoring.languages import code_of, locale_named
 
 from .model.autolink import AutoLinking, Scope
 from .model.checks import RULES, Severity
@@ -138,19 +139,17 @@ def check_options(_app: Sphinx, config: Config) -> None:
     :raises ConfigError: if an option is of another type, or names a locale, a rule or a severity
         that does not exist.
     """
+    _check_words(config)
     _check_types(config)
     severities_of(config)
     _check_outputs(config)
-    _check_words(config)
-    if config.chronicle_locale:
-        try:
-            Locale.parse(config.chronicle_locale)
-        except (ValueError, UnknownLocaleError) as error:
-            message = (
-                f"chronicle_locale = {config.chronicle_locale!r} is not a locale;"
-                " write a code such as 'en_US', 'en_GB' or 'es'"
-            )
-            raise ConfigError(message) from error
+    _check_linked_types(config)
+    if config.chronicle_locale and locale_named(config.chronicle_locale) is None:
+        code = code_of(config.chronicle_locale)
+        such = f"'{code}'" if code else "a code such as 'en_US', 'en_GB' or 'es'"
+        raise ConfigError(
+            f"chronicle_locale = {config.chronicle_locale!r} is not a locale; write {such}"
+        )
 
 
 def _check_types(config: Config) -> None:
@@ -171,6 +170,9 @@ def _check_words(config: Config) -> None:
         if config[name] not in words:
             listed = ", ".join(map(repr, words))
             raise ConfigError(f"{name} = {config[name]!r}; write one of {listed}")
+
+
+def _check_linked_types(config: Config) -> None:
     known = [objtype.name for objtype in types_of(config)]
     for word in config.chronicle_autolink_types:
         if word not in known:
@@ -185,6 +187,7 @@ def linking_of(config: Config) -> AutoLinking:
         scope=Scope(config.chronicle_autolink),
         types=tuple(config.chronicle_autolink_types),
         excepted=tuple(config.chronicle_autolink_except),
+        language=config.language,
     )
 
 

@@ -51,6 +51,9 @@ class Trouble(StrEnum):
     VIEW = "view"
     """The options of a view cannot be read, or name what the book does not have."""
 
+    FAILURE = "failure"
+    """Something failed by a mistake of ours, and is left out; please report it."""
+
     CONF = "conf"
     """A name in ``conf.py`` begins as our options do and is none of them."""
 
@@ -63,6 +66,13 @@ def warn(
 ) -> None:
     """Tell the author *message* at *location*, under the subtype of *trouble*."""
     _logger.warning("%s", message, type="chronicle", subtype=trouble.value, location=location)
+
+
+def warn_once(trouble: Trouble, message: str, location: str) -> None:
+    """Tell the author *message* at the first *location* that it is true of."""
+    _logger.warning(
+        "%s", message, type="chronicle", subtype=trouble.value, location=location, once=True
+    )
 
 
 def with_example(reason: str, example: str) -> str:
@@ -90,6 +100,25 @@ def hint_for(objtype: str, target: str, chronicle: Chronicle) -> str:
     if other is not None:
         return f"; did you mean the {other.ref.objtype} ‘{other.ref.id}’?"
     return f"; define it with {with_article(objtype)} directive"
+
+
+def hint_for_typed(objtype: str, target: str, words: str, chronicle: Chronicle) -> str:
+    """Return the end of a message about a role whose text is typed wrong; empty if it is not.
+
+    *target* is what the role takes for an id, *words* what it shows.
+    """
+    if "{" in target or "\n" in target:
+        first = target.split(maxsplit=1)[0]
+        return f"; a backquote is missing behind it; write it as ‘{{{objtype}}}`{first}`’"
+    if "<" in target and ">" not in target:
+        shown, _, ident = (part.strip() for part in target.partition("<"))
+        return f"; the ‘>’ behind the id is missing; write ‘{shown} <{ident}>’"
+    shown, _, last = target.rpartition(" ")
+    if shown and chronicle.find(last, (objtype,)):
+        return f"; an id behind words stands between ‘<’ and ‘>’; write ‘{shown} <{last}>’"
+    if words != target and chronicle.find(words, (objtype,)):
+        return f"; words and id are the other way round; write ‘{target} <{words}>’"
+    return ""
 
 
 def with_article(noun: str) -> str:

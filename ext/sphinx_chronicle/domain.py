@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
+
+from sphinx_authoring.guard import guard
 
 from .config import linking_of, locale_of
 from .env import DOMAIN, book_order, filings_in, linked_inventories, register_of
@@ -73,17 +76,25 @@ class ChronicleDomain(Domain):
     def chronicle(self) -> Chronicle:
         """The Chronicle of all that has been read; linked anew after something was read."""
         if self._chronicle is None:
-            chronicle = link(
-                register_of(self.env),
-                self.types,
-                book_order=book_order(self.env),
-                linking=linking_of(self.env.config),
-                language=self.env.config.language or "",
-            )
+            chronicle = self._link_all()
             headings = name_headings(self.env, chronicle)
             titles = page_titles(self.env)
             self._chronicle = replace(chronicle, titles=titles, headings=headings)
         return self._chronicle
+
+    def _link_all(self) -> Chronicle:
+        link_facts = partial(
+            link,
+            register_of(self.env),
+            self.types,
+            book_order=book_order(self.env),
+            language=self.env.config.language or "",
+        )
+        linking = linking_of(self.env.config)
+        if linking.scope:
+            with guard(DOMAIN, "chronicle_autolink"):
+                return link_facts(linking=linking)
+        return link_facts()
 
     @property
     def other_books(self) -> OtherBooks:

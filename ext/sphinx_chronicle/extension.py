@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.book_language import settle_language
+
 from .autolinking import LinkNames
 from .check_builder import CheckBuilder, write_reports
 from .checking import check_book
@@ -30,6 +32,7 @@ from .parse.mentions import file_mentions
 from .parse.misread import tell_of_misread_markup
 from .parse.passages import file_prose
 from .parse.roles import BookDataRole, DateRole, HolderRole
+from .parse.unknown_names import suggest_names
 from .parse.views import file_views, view_directive
 from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
 from .publishing import add_linked_data
@@ -58,6 +61,7 @@ _CATALOGS = Path(__file__).parent / "locale"
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, domain, directives, roles, nodes and events; return what Sphinx asks for."""
     app.setup_extension("sphinx_authoring")
+    settle_language(app, DOMAIN)
     add_options(app)
     app.add_message_catalog("sphinx_chronicle", str(_CATALOGS))
     app.add_domain(ChronicleDomain)
@@ -75,19 +79,23 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         app.add_node(placeholder)
     app.add_node(historical_date, html=(visit_date, depart_date))
     app.add_node(disclosure, html=(visit_disclosure, depart_disclosure))
-    app.add_post_transform(FillPlaceholders)
-    app.add_post_transform(PrintDrawings)
-    app.add_post_transform(DropTwins)
-    app.add_post_transform(LinkOtherBooks)
-    app.add_post_transform(LinkNames)
-    app.add_post_transform(IndexMentions)
-    app.add_post_transform(KeepProse)
+    for post_transform in (
+        FillPlaceholders,
+        PrintDrawings,
+        DropTwins,
+        LinkOtherBooks,
+        LinkNames,
+        IndexMentions,
+        KeepProse,
+    ):
+        app.add_post_transform(post_transform)
     app.connect("config-inited", check_options)
     app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", declare_types)
     app.connect("config-inited", _add_static_path)
     app.connect("builder-inited", _hide_told_lines, priority=_AFTER_INTERSPHINX)
     app.connect("builder-inited", index_exactly)
+    app.connect("source-read", suggest_names)
     app.connect("doctree-read", tell_of_misread_markup)
     app.connect("doctree-read", file_mentions)
     app.connect("doctree-read", file_views)

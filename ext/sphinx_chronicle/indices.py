@@ -8,9 +8,10 @@ from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
 from sphinx_authoring.general_index import filed_again
+from sphinx_authoring.guard import guard
 
 from .config import locale_of
-from .env import chronicle_domain
+from .env import DOMAIN, chronicle_domain
 from .model.annals import Period, heading_of
 from .model.builtin import BUILTIN_TYPES
 from .model.dates import format_date
@@ -38,11 +39,10 @@ class NameIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
         """Return the entities grouped by initial, with their dates."""
-        env = self.domain.env
-        chronicle = chronicle_domain(env).chronicle
-        return _group(self._entries(chronicle, locale_of(env.config)), docnames), False
+        return _group(self, docnames), False
 
-    def _entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+    def entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+        """Yield the entries with their headings, in the order of the index."""
         for entity in chronicle.of_type(self.objtype):
             objtype = chronicle.type_of(entity.ref)
             name = sort_name(entity, objtype)
@@ -109,11 +109,10 @@ class ChronologyIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
         """Return the events grouped by year, with their dates."""
-        env = self.domain.env
-        chronicle = chronicle_domain(env).chronicle
-        return _group(self._entries(chronicle, locale_of(env.config)), docnames), False
+        return _group(self, docnames), False
 
-    def _entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+    def entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+        """Yield the entries with their headings, in the order of the index."""
         for event in chronicle.events:
             date = chronicle.beginning(event)
             when = format_date(date, locale) if date else ""
@@ -134,11 +133,14 @@ def _entry(name: str, entity: Entity, extra: str) -> IndexEntry:
     return IndexEntry(name, 0, entity.docname, entity.anchor, extra, "", "")
 
 
-def _group(entries: Iterator[tuple[str, IndexEntry]], docnames: Iterable[str] | None) -> _Groups:
-    """Group *entries* under their headings, in the order in which they come."""
+def _group(index: NameIndex | ChronologyIndex, docnames: Iterable[str] | None) -> _Groups:
+    """Group the entries of *index* under their headings, in the order in which they come."""
+    env = index.domain.env
     wanted = None if docnames is None else set(docnames)
     groups: dict[str, list[IndexEntry]] = {}
-    for heading, entry in entries:
-        if wanted is None or entry.docname in wanted:
-            groups.setdefault(heading, []).append(entry)
+    with guard(DOMAIN, f"the index ‘{index.name}’"):
+        chronicle, locale = chronicle_domain(env).chronicle, locale_of(env.config)
+        for heading, entry in index.entries(chronicle, locale):
+            if wanted is None or entry.docname in wanted:
+                groups.setdefault(heading, []).append(entry)
     return list(groups.items())

@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_authoring.files import write_whole
+from sphinx_authoring.guard import guard
 
-from .env import chronicle_domain
+from .env import DOMAIN, chronicle_domain
 from .nodes import chronicle_drawing, disclosure
 from .render.drawings import print_svg, web_svg
 from .transforms import FillPlaceholders
@@ -39,8 +40,10 @@ class PrintDrawings(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         """Replace each drawing by its narrow sheets, one image each."""
         for picture in list(self.document.findall(chronicle_drawing)):
-            sheets = enumerate(picture["plate"].narrow())
-            images = [self._make_image(picture, number, sheet) for number, sheet in sheets]
+            images: list[nodes.image] = []
+            with guard(DOMAIN, f"the drawing ‘{picture['plate'].title}’", picture):
+                sheets = enumerate(picture["plate"].narrow())
+                images = [self._make_image(picture, number, sheet) for number, sheet in sheets]
             picture.parent.replace(picture, images)
 
     def _make_image(self, picture: chronicle_drawing, number: int, sheet: Drawing) -> nodes.image:
@@ -89,7 +92,8 @@ def show_drawings(app: Sphinx, document: nodes.document, docname: str) -> None:
             picture.parent.remove(picture)
             continue
         sheets = nodes.container("", classes=["chronicle-sheets"])
-        sheets += list(_inline_sheets(picture, f"drawing-{serial}", app, docname))
+        with guard(DOMAIN, f"the drawing ‘{picture['plate'].title}’", picture):
+            sheets += list(_inline_sheets(picture, f"drawing-{serial}", app, docname))
         picture.parent.replace(picture, sheets)
 
 

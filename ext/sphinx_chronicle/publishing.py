@@ -13,10 +13,11 @@ from urllib.parse import urljoin
 from sphinx.util.display import status_iterator
 
 from sphinx_authoring.files import write_whole
+from sphinx_authoring.guard import guard
 from sphinx_authoring.languages import language_tag
 
 from .config import locale_of
-from .env import chronicle_domain, register_of
+from .env import DOMAIN, chronicle_domain, register_of
 from .outputs import OUTPUTS, Edition
 from .outputs.linked_data import ANCHOR, PageContent, describe_added_page, describe_page
 from .outputs.values import goal_of
@@ -51,7 +52,10 @@ def write_outputs(app: Sphinx) -> Iterator[Path]:
     folder = Path(app.outdir) / DATA
     folder.mkdir(exist_ok=True)
     edition = edition_of(app)
-    files = [file for output in wanted for file in output.files(chronicle, edition)]
+    files: list[tuple[str, str]] = []
+    for output in wanted:
+        with guard(DOMAIN, f"the output ‘{output.name}’"):
+            files += output.files(chronicle, edition)
     for name, text in status_iterator(
         files, "writing data... ", "brown", len(files), app.verbosity, lambda file: file[0]
     ):
@@ -79,11 +83,16 @@ def add_linked_data(
     """Put JSON-LD into the page *pagename*: what it is, whom it defines, what it quotes."""
     if not _is_described(app):
         return
+    title = str(context.get("title") or context.get("indextitle") or "")
+    with guard(DOMAIN, "the output ‘jsonld’", (pagename, 0)):
+        _add_linked_data(app, pagename, template, title)
+
+
+def _add_linked_data(app: Sphinx, pagename: str, template: str, title: str) -> None:
     chronicle, edition = chronicle_domain(app.env).chronicle, edition_of(app, pagename)
     if pagename in chronicle.positions:
         linked = describe_page(_read_page(app, pagename, edition), chronicle, edition)
     else:
-        title = str(context.get("title") or context.get("indextitle") or "")
         linked = describe_added_page(pagename, template, title, edition)
     # Within a script element nothing may look like its end.
     text = json.dumps(linked, ensure_ascii=False).replace("<", "\\u003c")

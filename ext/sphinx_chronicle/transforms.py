@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_authoring.guard import guard
+
 from .config import locale_of
 from .diagnostics import Trouble, hint_for, suggest, warn
 from .env import DOMAIN, chronicle_domain
@@ -58,15 +60,21 @@ class FillPlaceholders(SphinxPostTransform):
 
     def _fill_card(self, placeholder: entity_card) -> None:
         entity = self.chronicle.stated_at(placeholder["docname"], placeholder["anchor"])
-        card = chronicle_domain(self.env).card(entity)
-        placeholder.parent.replace(placeholder, render_card(card, placeholder))
+        found: list[nodes.Node] = []
+        with guard(DOMAIN, f"the card of {entity.ref.objtype} ‘{entity.ref.id}’", placeholder):
+            found = render_card(chronicle_domain(self.env).card(entity), placeholder)
+        anchor = nodes.target("", "", ids=placeholder["ids"])
+        placeholder.parent.replace(placeholder, found or [anchor, *_as_written(placeholder)])
 
     def _fill_view(self, placeholder: chronicle_view) -> None:
         request = placeholder["request"]
         view = _VIEWS[request.view]
         self._warn_of_missing(request, placeholder)
-        record = view.compose(self.chronicle, request, self.locale)
-        found = view.render(record, placeholder)
+        found: list[nodes.Node] | None = None
+        with guard(DOMAIN, f"the view ‘{view.name}’", placeholder):
+            found = view.render(view.compose(self.chronicle, request, self.locale), placeholder)
+        if found is None:
+            found = _as_written(placeholder)
         if placeholder["ids"]:  # of a label before the directive, or of its own
             found.insert(0, nodes.target("", "", ids=placeholder["ids"]))
         placeholder.parent.replace(placeholder, found)
@@ -129,6 +137,11 @@ class FillPlaceholders(SphinxPostTransform):
             name = chronicle_domain(self.env).named(entity, form, xref.get("chronicle_when", ""))
             shown = nodes.inline(name, name, classes=shown["classes"])
         xref.parent.replace(xref, shown)
+
+
+def _as_written(placeholder: nodes.Element) -> list[nodes.Node]:
+    """Return what the author wrote in a card or view, to be shown where that itself fails."""
+    return [child for child in placeholder.children if not isinstance(child, entity_slot)]
 
 
 def _targets(request: ViewRequest) -> Iterator[tuple[str, tuple[str, ...], str]]:

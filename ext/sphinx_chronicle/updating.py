@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_authoring.guard import guard, left_to_writing
 from sphinx_authoring.written_pages import record_of, remove_pages
 
 from .config import locale_of
-from .diagnostics import Trouble, hint_for, warn
+from .diagnostics import Trouble, hint_for, hint_for_typed, warn
 from .downloads import data_shown
 from .env import DOMAIN, book_order, chronicle_domain, register_of
 from .indexing import index_chronicle
@@ -68,7 +69,8 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> None:
     chronicle = chronicle_domain(env).relink()
     _warn_of_duplicates(chronicle, env)
     if app.config.chronicle_index_mentions:
-        index_chronicle(env)
+        with guard(DOMAIN, "the general index of mentions"):
+            index_chronicle(env)
 
 
 def find_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -165,11 +167,12 @@ def _shown(app: Sphinx, docname: str) -> Iterator[str]:
     filing = register_of(env).filing(docname)
     linked: set[Ref] = set()
     for entity in filing.entities:
-        card = domain.card(entity)
-        yield repr(card)
-        linked.update(_refs_in(card))
-        for item in (item for row in card.facts for item in row.items if item.missing):
-            yield repr(domain.other_books.find(item.text))
+        with left_to_writing():
+            card = domain.card(entity)
+            yield repr(card)
+            linked.update(_refs_in(card))
+            for item in (item for row in card.facts for item in row.items if item.missing):
+                yield repr(domain.other_books.find(item.text))
     for objtype, target, when in sorted({(m.objtype, m.id, m.when) for m in filing.mentions}):
         yield from _named(objtype, target, when, domain)
     for link in domain.chronicle.autolinks.get(docname, ()):
@@ -177,9 +180,10 @@ def _shown(app: Sphinx, docname: str) -> Iterator[str]:
         yield from _named(link.ref.objtype, link.ref.id, "", domain)
     for request in filing.views:
         view = _VIEWS[request.view]
-        record = view.compose(domain.chronicle, request, locale_of(env.config))
-        yield repr(record)
-        linked.update(_refs_in(record))
+        with left_to_writing():
+            record = view.compose(domain.chronicle, request, locale_of(env.config))
+            yield repr(record)
+            linked.update(_refs_in(record))
     for ref in sorted(linked):
         yield from _linked(ref, domain)
     yield linked_data(app, docname)
@@ -262,7 +266,11 @@ def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xre
     objtype, target = node["reftype"], node["reftarget"]
     option = node.get("chronicle_option")
     where = f"option ‘{option}’: " if option else ""
-    hint = hint_from_others(objtype, target, app.env) or hint_for(objtype, target, chronicle)
+    hint = (
+        ("" if option else hint_for_typed(objtype, target, node.astext(), chronicle))
+        or hint_from_others(objtype, target, app.env)
+        or hint_for(objtype, target, chronicle)
+    )
     others = chronicle_domain(app.env).other_books.count
     place = f"in the book or the {others} linked to it" if others > 1 else "in the book"
     warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ {place}{hint}", node)

@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_authoring.guard import guard
+
 from .bibtex import DOMAIN, cited_keys, entries_of
 from .diagnostics import Trouble, remark
 from .env import notes_domain, page_occurrences
@@ -35,6 +37,10 @@ class CheckNotes(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Tell the author what to mend on this page."""
+        with guard("citenotes", "the check of the notes", (self.env.docname, 0)):
+            self._check()
+
+    def _check(self) -> None:
         for mark in self.document.findall(nodes.footnote_reference):
             self._check_place(mark)
         for note in self.document.findall(nodes.footnote):

@@ -47,6 +47,9 @@ class Trouble(StrEnum):
     FILTER = "filter"
     """The ``:filter:`` of a bibliography asks what cannot be answered."""
 
+    FAILURE = "failure"
+    """Something failed by a mistake of ours, and is left out; please report it."""
+
     CONF = "conf"
     """A name in ``conf.py`` begins as our options do and is none of them."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.book_language import settle_language
+
 from .backlinks import PrintPassages, ShowPassages
 from .bibtex import (
     DOMAIN,
@@ -55,6 +57,7 @@ _HERE = Path(__file__).parent
 def register(app: Sphinx, version: str) -> ExtensionMetadata:
     """Declare options, roles, transforms and events; return what Sphinx asks for."""
     app.setup_extension("sphinx_authoring")
+    settle_language(app, "citenotes")
     app.setup_extension(EXTENSION)
     register_references(OwnReferences)
     improve_bibtex(app)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pybtex.database import Entry
 from pybtex.richtext import Text
+
+from sphinx_authoring.guard import guard
 
 from .bibtex import entries_of
 from .config import style_of
@@ -78,5 +81,9 @@ class Library:
 
     def _source(self, key: str) -> tuple[Source, tuple[Problem, ...]]:
         if key not in self._read:
-            self._read[key] = read_source(key, self._entries[key], self._entries)
+            with guard("citenotes", f"the reading of source ‘{key}’"):
+                self._read[key] = read_source(key, self._entries[key], self._entries)
+        if key not in self._read:
+            bare = Entry("misc", {"title": key})
+            self._read[key] = read_source(key, bare, {key: bare})
         return self._read[key]

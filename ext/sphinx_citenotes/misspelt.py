@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
-from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
+
+from sphinx_authoring.book_language import place_in_conf
 
 from .config import OPTIONS
 from .diagnostics import Trouble, warn
@@ -28,7 +28,7 @@ def warn_of_misspelt_options(app: Sphinx, config: Config) -> None:
             warn(
                 Trouble.CONF,
                 f"there is no option ‘{name}’; {_mend(name)}",
-                place_of_option(app, name),
+                place_in_conf(app, name),
             )
 
 
@@ -36,15 +36,3 @@ def _mend(name: str) -> str:
     known = [option.name.removeprefix(_PREFIX) for option in OPTIONS]
     near = get_close_matches(name.removeprefix(_PREFIX), known, n=1)
     return f"did you mean ‘{_PREFIX}{near[0]}’?" if near else _OWN
-
-
-def place_of_option(app: Sphinx, name: str) -> str:
-    """Return the file and line that give *name* a value."""
-    path = Path(app.confdir) / "conf.py"
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, ValueError):
-        return str(path)
-    setting = re.compile(rf"\s*{re.escape(name)}\s*[:=]")
-    found = [number for number, line in enumerate(lines, 1) if setting.match(line)]
-    return f"{path}:{found[-1]}" if found else str(path)

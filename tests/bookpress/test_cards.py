@@ -18,7 +18,7 @@ _ENTRY = (
     "Offices Warden of Brine (1641–50); First Weigher (1651–59).",
     "Affiliations Salt Guild (founder, 1630); Porters of Brine.",
     "Events 1641: The siege (captain).",
-    "Sources ledger{12} Mentioned in The Register: Events",
+    "Sources Weigher, Ledger, 12 Mentioned in The Register: Events",
 )
 
 

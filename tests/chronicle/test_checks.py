@@ -5,6 +5,7 @@ import json
 import myst_parser
 import pytest
 from sphinx.errors import ConfigError
+from sphinx.util.console import strip_escape_sequences
 
 from sphinx_chronicle.model.checks import RULES
 
@@ -247,3 +248,57 @@ def test_rules_read_what_each_kind_of_text_is(app):
     )
     app.build()
     assert "the quotation “Tom Merrow said so, in many …” has no note" in app.warning.getvalue()
+
+
+_WRONG = """\
+# Book
+
+{person}`nobody`, {holder}`chief @ 1960`, {doc}`gone`, {book-data}`x.json`, {persn}`anna`.
+
+:::{person} anna
+:name: Anna
+:affiliation: none-such
+:died:1950
+:::
+
+:::{office} chief
+:name: Chief
+:::
+
+:::{timeline}
+:person: zoe
+:::
+
+```{only} html
+{person}`elsewhere`
+```
+"""
+
+
+def test_the_linter_alone_says_all_that_the_site_says(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text(
+        "extensions = ['myst_parser', 'sphinx_chronicle']\n"
+        "myst_enable_extensions = ['colon_fence']\nhtml_theme = 'basic'\n",
+        "utf-8",
+    )
+    (tmp_path / "index.md").write_text(_WRONG, "utf-8")
+    told = {}
+    for builder in ("html", "chronicle-check"):
+        app = make_app(builder, srcdir=tmp_path, builddir=tmp_path / builder)
+        app.build()
+        lines = strip_escape_sequences(app.warning.getvalue()).splitlines()
+        # A second application in one process registers its nodes again.
+        told[builder] = [line for line in lines if "already registered" not in line]
+    assert told["chronicle-check"] == told["html"]
+    assert len(set(told["html"])) == len(told["html"])
+    assert [line.partition("[")[2] for line in told["html"] if "[chronicle." in line] == [
+        "chronicle.markup]",
+        "chronicle.option]",
+        "chronicle.view]",
+        "chronicle.holder]",
+        "chronicle.reference]",
+        "chronicle.reference]",
+        "chronicle.reference]",
+        "chronicle.data]",
+    ]
+    assert app.statuscode == 1

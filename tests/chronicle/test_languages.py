@@ -1,9 +1,11 @@
 """Books in other languages, and books that are translated."""
 
+import re
 import shutil
 
 import pytest
 from docutils import nodes
+from sphinx.util.console import strip_escape_sequences
 
 from sphinx_chronicle.config import locale_of
 
@@ -61,3 +63,33 @@ def test_translators_are_given_what_the_author_wrote_and_no_more(make_app, rootd
 def test_dates_follow_the_language_of_the_book(make_app, app_params, language, locale):
     app = make_app(confoverrides={"language": language}, **app_params.kwargs)
     assert locale_of(app.config) == locale
+
+
+@pytest.mark.parametrize("builder", ["html", "bookepub"])
+@pytest.mark.parametrize(
+    ("language", "date", "kinds"),
+    [
+        ("ja", "1961年4月17–20日", ""),
+        ("ar", "17–20 أبريل 1961", ""),
+        ("pt-BR", "17–20 de abril de 1961", ""),
+        ("grc", "April 17–20, 1961", "contradiction"),
+        ("english", "April 17–20, 1961", "conf contradiction"),
+    ],
+)
+def test_any_language_builds(make_app, rootdir, tmp_path, language, date, kinds, builder):
+    shutil.copytree(rootdir / "test-languages", tmp_path / "source")
+    app = make_app(builder, srcdir=tmp_path / "source", confoverrides={"language": language})
+    app.build()
+    told = strip_escape_sequences(app.warning.getvalue())
+    # The date in English beside the event is wrong, and is read where the book is English.
+    assert re.findall(r"\[chronicle\.(.+)\]", told) == kinds.split()
+    page = app.outdir / f"index.{'xhtml' if builder == 'bookepub' else 'html'}"
+    assert date in page.read_text("utf-8")
+
+
+def test_an_epub_spells_its_language_as_xml_does(make_app, rootdir, tmp_path):
+    shutil.copytree(rootdir / "test-languages", tmp_path / "source")
+    app = make_app("bookepub", srcdir=tmp_path / "source", confoverrides={"language": "zh_CN"})
+    app.build()
+    assert "<dc:language>zh-CN</dc:language>" in (app.outdir / "content.opf").read_text("utf-8")
+    assert 'lang="zh-CN" xml:lang="zh-CN"' in (app.outdir / "index.xhtml").read_text("utf-8")

@@ -1,5 +1,6 @@
 """What looks like an entry or a role and is read as plain text is told with the mend."""
 
+import myst_parser
 import pytest
 from sphinx.util.console import strip_escape_sequences
 
@@ -144,11 +145,10 @@ def test_boxes_that_end_where_they_should_are_not_told(told, typed):
 
 
 def test_an_option_without_its_first_colon_is_told(told):
-    first, second = told(":::{person} bert\nname: Bert\n:::\n")
+    (message,) = told(":::{person} bert\nname: Bert\n:::\n")
     assert (
-        "the line ‘name: Bert’ is read as prose; an option begins with a colon: ‘:name: " in first
-    )
-    assert "option ‘name’ is missing" in second
+        "the line ‘name: Bert’ is read as prose; an option begins with a colon: ‘:name: Bert’"
+    ) in message
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,320 @@ def test_a_message_about_a_date_says_once_what_to_write(told, typed):
     (message,) = told(typed + "\n")
     assert message.endswith(": 1370-05-24 [chronicle.date]")
     assert message.count("write ") == 1
+
+
+# --- options ----------------------------------------------------------------------------------
+
+NEWER_MYST = pytest.mark.skipif(
+    int(myst_parser.__version__.split(".")[0]) < 5, reason="names other lines of options"
+)
+
+
+def ours(lines):
+    return [line.partition("WARNING: ")[2] for line in lines if "[chronicle." in line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (":name:John", ":name: John"),
+        (":name John", ":name: John"),
+        (":name = John", ":name: John"),
+        (":name=John", ":name: John"),
+        (": name: John", ":name: John"),
+        (":name： John", ":name: John"),
+        (':name: "John" Young', ":name: '\"John\" Young'"),
+        (":name: 'John", ':name: "\'John"'),
+    ],
+)
+@NEWER_MYST
+def test_an_option_that_is_none_costs_no_other_and_is_read_as_it_is_meant(told, typed, meant):
+    lines = told(f"{ANNA}:::{{person}} bob\n:born: 1930\n{typed}\n:::\n\n{{person}}`bob`\n")
+    assert ours(lines) == [
+        f"person ‘bob’: the line ‘{typed}’ is no option; write ‘{meant}’ [chronicle.option]"
+    ]
+    assert f"index.md:9: WARNING: {ours(lines)[0]}" in lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("：name： John", ":name: John"),
+        ("- name: John", ":name: John"),
+        ("* name: John", ":name: John"),
+        ("name = John", ":name: John"),
+        ("@name: John", ":name: John"),
+        ("**name:** John", ":name: John"),
+        ("name : John", ":name: John"),
+    ],
+)
+def test_what_looks_like_an_option_is_told_once_with_the_right_line(told, typed, meant):
+    assert ours(told(f":::{{person}} bob\n{typed}\n:::\n")) == [
+        (
+            f"person ‘bob’: the line ‘{typed}’ is read as prose; an option begins with a colon:"
+            f" ‘{meant}’ [chronicle.option]"
+        )
+    ]
+
+
+@pytest.mark.parametrize("fence", ["", "---\n"])
+def test_an_option_given_twice_is_told_and_the_last_counts(told, fence):
+    colon = "" if fence else ":"
+    options = f"{fence}{colon}name: John\n{colon}born: 1930\n{colon}name: Jack\n{fence}"
+    assert ours(told(f":::{{person}} bob\n{options}:::\n")) == [
+        (
+            "person ‘bob’: option ‘name’ is given twice; the last counts, ‘Jack’; delete the one"
+            " that is wrong [chronicle.option]"
+        )
+    ]
+
+
+def test_an_option_that_goes_on_in_the_next_line_is_told(told):
+    (message,) = told(":::{person} bob\n:name: John\n  Young\n:::\n")
+    assert "the line ‘Young’ continues no option, but is prose; keep each option on one" in message
+
+
+def test_an_option_of_a_view_is_told_too(told):
+    lines = ours(told(f"{ANNA}:::{{chronology}}\n:from:1900\n:::\n"))
+    assert lines == [
+        "chronology: the line ‘:from:1900’ is no option; write ‘:from: 1900’ [chronicle.option]"
+    ]
+    lines = ours(told(f"{ANNA}:::{{chronology}}\nfrom: 1900\n:::\n"))
+    assert lines == [
+        (
+            "chronology: the line ‘from: 1900’ is no option where it stands; write ‘:from: 1900’"
+            " right below the name of the view [chronicle.view]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He was born: in 1930.",
+        "Born: in 1930.",
+        "- A list.\n- Of two.",
+        "name",
+        "\n    code = name",
+    ],
+)
+def test_prose_of_an_entry_is_no_option(told, body):
+    assert told(f":::{{person}} bob\n:name: John\n\n{body}\n:::\n") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "write"),
+    [
+        (":::{person}\n:name: John Young\n", ":::{person} john-young"),
+        (":::{event}\n:title: The Landing\n:date: 1969\n", ":::{event} the-landing"),
+        (":::{person}\n", ":::{person} a-person"),
+        (":::{organization}\n", ":::{organization} an-organization"),
+    ],
+)
+def test_an_entry_without_an_id_is_told_in_our_words_and_shown(told, head, write):
+    (message,) = told(f"{head}\nSome prose.\n:::\n")
+    assert f"the entry has no id; write one behind the braces, such as ‘{write}’" in message
+    assert message.endswith("[chronicle.id]")
+
+
+def test_sources_without_notes_are_told_once_and_not_shown(told, make_app, tmp_path):
+    entry = ":::{{person}} {0}\n:name: {0}\n:sources: a{{12}}\n:::\n\n"
+    assert told(entry.format("anna") + entry.format("bea")) == [
+        (
+            "index.md:3: WARNING: option ‘sources’ shows notes that sphinx_citenotes makes; add"
+            ' ‘"sphinx_citenotes"’ to extensions in conf.py, until then no sources are shown'
+            " [chronicle.option]"
+        )
+    ]
+    app = make_app("text", srcdir=tmp_path)
+    app.build()
+    page = (app.outdir / "index.txt").read_text("utf-8")
+    assert "anna" in page
+    assert "Sources" not in page
+    assert "12" not in page
+
+
+# --- boxes and roles that are misread ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (
+            ":::(person) bob\n:name: Bob\n:::",
+            "‘:::(person)’ is read as plain text; write the name in braces: ‘:::{person} an-id’",
+        ),
+        (
+            ":::[person] bob\n:name: Bob\n:::",
+            "‘:::[person]’ is read as plain text; write the name in braces: ‘:::{person} an-id’",
+        ),
+        (
+            "：：：{person} bob\n:name: Bob\n：：：",
+            (
+                "‘：：：{person}’ is read as plain text; write colons and braces in half width:"
+                " ‘:::{person}’"
+            ),
+        ),
+        (
+            ":::｛person｝ bob\n:name: Bob\n:::",
+            "‘:::｛person｝’ is read as plain text; write the name in braces: ‘:::{person} an-id’",
+        ),
+        (
+            "    :::{person} bob\n    :name: Bob\n    :::",
+            "‘:::{person}’ is read as code; begin its lines without blanks",
+        ),
+        (
+            "    ```{timeline}\n    ```",
+            "‘```{timeline}’ is read as code; begin its lines without blanks",
+        ),
+        (
+            "![A crew](images/the crew.png)",
+            (
+                "‘![A crew](images/the crew.png)’ is read as plain text, since the name has a"
+                " blank; write ‘![A crew](<images/the crew.png>)’, or rename the file"
+            ),
+        ),
+        (
+            "See [this](my page.md) too.",
+            (
+                "‘[this](my page.md)’ is read as plain text, since the name has a blank; write"
+                " ‘[this](<my page.md>)’, or rename the file"
+            ),
+        ),
+        (
+            "| a | b |\n| c | d |",
+            "‘| a | b |’ is read as plain text; a table has ‘|---|---|’ below its head",
+        ),
+        (
+            "We met {person}`anna there.",
+            (
+                "‘{person}`anna’ is read as plain text; write ‘{person}`anna`’, the name in braces"
+                " and then, without a blank, the rest between backquotes"
+            ),
+        ),
+    ],
+)
+def test_markup_that_is_read_as_something_else_is_told(told, typed, message):
+    assert told(f"{ANNA}{typed}\n") == [f"index.md:7: WARNING: {message} [chronicle.markup]"]
+
+
+def test_a_definition_that_a_glossary_takes_for_a_term_is_told_with_its_line(told):
+    assert told("Text.\n\n:::{glossary}\nterm\n: What it is\n:::\n") == [
+        (
+            "index.md:7: WARNING: ‘: What it is’ is read as a term of the glossary; set a"
+            " definition in by three blanks and leave the colon out [chronicle.markup]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "| a | b |\n|---|---|\n| c | d |",
+        "    x = {person}",
+        "A sum | of two\n| parts.",
+        "See [this](https://example.org/a b) or (that).",
+        "`![A crew](the crew.png)`",
+        "```\n:::{person} bob\n:::\n```",
+        "```text\n:::{person} bob\n:::\n```",
+        "    plain code",
+        "(person) and [person]",
+        ":::{glossary}\nterm\n   What it is: this.\n:::",
+    ],
+)
+def test_what_is_right_or_meant_as_it_stands_is_not_told(told, typed):
+    assert told(f"{ANNA}{typed}\n") == []
+
+
+# --- roles and directives that do not exist ---------------------------------------------------
+
+CITING = (
+    "extensions = ['myst_parser', 'sphinxcontrib.bibtex', 'sphinx_chronicle', 'sphinx_citenotes']\n"
+    "bibtex_bibfiles = []\n"
+)
+ROLES = {
+    "persn": "person",
+    "persons": "person",
+    "Persn": "person",
+    "persona": "person",
+    "evnt": "event",
+    "events": "event",
+    "places": "place",
+    "organisation": "organization",
+    "chronicle:persn": "person",
+    "holders": "holder",
+    "book_data": "book-data",
+    "citenote": "cite:note",
+    "cite-note": "cite:note",
+    "cite:notes": "cite:note",
+    "cite_note": "cite:note",
+    "cite:sources": "cite:source",
+}
+BOXES = {
+    "persona": "person",
+    "timline": "timeline",
+    "chronlogy": "chronology",
+    "entity_data": "entity-data",
+    "entitydata": "entity-data",
+    "lifeline": "lifelines",
+    "officeholder": "officeholders",
+    "time-line": "timeline",
+}
+
+
+@pytest.mark.parametrize("page", ["index.md", "index.rst"])
+def test_a_role_that_does_not_exist_is_told_with_the_one_that_may_be_meant(told, page):
+    written = "{{{}}}`x`" if page.endswith(".md") else ":{}:`x`"
+    text = "".join(f"We met {written.format(name)} there.\n\n" for name in ROLES)
+    found = ours(told(f"Text.\n\n{text}", conf=CITING + COLONS, page=page))
+    assert found == [
+        f"there is no role ‘{typed}’; did you mean ‘{meant}’? [chronicle.markup]"
+        for typed, meant in ROLES.items()
+    ]
+
+
+@pytest.mark.parametrize("page", ["index.md", "index.rst"])
+def test_a_directive_that_does_not_exist_is_told_with_the_one_that_may_be_meant(told, page):
+    written = ":::{{{}}} x\n:::" if page.endswith(".md") else ".. {}:: x\n"
+    text = "".join(f"{written.format(name)}\n\n" for name in BOXES)
+    first, step = (5, 3) if page.endswith(".md") else (6, 3)
+    found = [line for line in told(f"Text.\n\n{text}", page=page) if "[chronicle." in line]
+    assert found == [
+        f"{page}:{first + step * number}: WARNING: there is no directive ‘{typed}’; did you mean"
+        f" ‘{meant}’? [chronicle.markup]"
+        for number, (typed, meant) in enumerate(BOXES.items())
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "`{persn}` and ``{persn}`x` ``",
+        "```text\n{persn}`x`\n:::{timline}\n:::\n```",
+        "````\n```{timline}\n```\n````",
+        "```{code-block} md\n{persn}`x`\n```",
+        "{abbr}`X` and {sup}`2`",
+        "{person}`anna`, {chronicle:person}`anna`, {date}`1900`",
+        ":::{note}\n{person}`anna`\n:::",
+    ],
+)
+def test_names_in_code_and_names_that_exist_are_not_told(told, typed):
+    assert told(f"{ANNA}{typed}\n") == []
+
+
+# --- a role that is typed wrong ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("{person}`anna and {person}`anna`", "a backquote is missing behind it; write it as"),
+        ("{person}`she <anna`", "the ‘>’ behind the id is missing; write ‘she <anna>’"),
+        ("{person}`she anna`", "stands between ‘<’ and ‘>’; write ‘she <anna>’"),
+        ("{person}`anna <she>`", "words and id are the other way round; write ‘she <anna>’"),
+    ],
+)
+def test_a_role_whose_text_is_typed_wrong_is_told_how_to_type_it(told, typed, mend):
+    (message,) = told(f"{ANNA}We met {typed}.\n")
+    assert mend in message
+    assert message.endswith("[chronicle.reference]")

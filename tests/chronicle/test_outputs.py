@@ -17,7 +17,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 @pytest.fixture
 def data(app):
-    app.config.suppress_warnings = ["chronicle.reference"]
+    app.config.suppress_warnings = ["chronicle.reference", "chronicle.option"]
     app.build()
     assert app.warning.getvalue() == ""
     return app.outdir / "data"
@@ -48,7 +48,11 @@ def page_with(make_app, rootdir, tmp_path):
         index.write_text(index.read_text("utf-8") + "\n```{toctree}\nmore/page\n```\n", "utf-8")
         (tmp_path / "more").mkdir()
         (tmp_path / "more" / "page.md").write_text(text, "utf-8")
-        settings |= {"suppress_warnings": ["chronicle.reference"], "version": "1", "copyright": "1"}
+        settings |= {
+            "suppress_warnings": ["chronicle.reference", "chronicle.option"],
+            "version": "1",
+            "copyright": "1",
+        }
         app = make_app(builder, srcdir=tmp_path, confoverrides=settings)
         app.build()
         return app
@@ -129,7 +133,9 @@ def test_a_table_is_read_back_as_it_is(name, data, make_app, tmp_path):
     (tmp_path / "index.md").write_text(page, "utf-8")
     (tmp_path / f"{name}.csv").write_bytes(table)
     other = make_app(
-        "html", srcdir=tmp_path, confoverrides={"suppress_warnings": ["chronicle.reference"]}
+        "html",
+        srcdir=tmp_path,
+        confoverrides={"suppress_warnings": ["chronicle.reference", "chronicle.option"]},
     )
     other.build()
     told = other.warning.getvalue()

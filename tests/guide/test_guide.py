@@ -29,10 +29,11 @@ TROUBLES = {
     "bookpress": bookpress,
 }
 KINDS = [f"{wing}.{kind}" for wing, module in TROUBLES.items() for kind in module.Trouble]
-# What no few lines of text can cause: another extension, a folder, a font, a damaged picture.
+# What no few lines of text can cause: another extension, a folder, a font, a damaged picture, or a
+# fault of ours.
 WITHOUT_EXAMPLE = {
     *("authoring.folder", "bookpress.node", "bookpress.font", "bookpress.typst"),
-    *("bookpress.image", "bookpress.page"),
+    *("bookpress.image", "bookpress.page", "chronicle.failure", "citenotes.failure"),
 }
 OPTIONS = [
     option.name

@@ -24,3 +24,9 @@ def test_no_month_of_any_language_breaks_the_reading(language):
 @pytest.mark.parametrize("language", ["ja", "zh", "ko", "vi"])
 def test_text_without_a_date_has_none_in_languages_that_number_their_months(language):
     assert list(find_dates("He came; 17, 1961 – 4.", language)) == []
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "english", "grc", "xx", "", "C", "EN"])
+def test_what_is_no_code_of_babel_reads_dates_all_the_same(language):
+    months = {"pt-BR": "17 de abril de 1961"}.get(language, "April 17, 1961")
+    assert [dated.date.edtf for dated in find_dates(months, language)] == ["1961-04-17"]

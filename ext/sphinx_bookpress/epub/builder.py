@@ -15,6 +15,8 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _, __
 from sphinx.util import logging
 
+from sphinx_authoring.languages import language_tag
+
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
 from ..images import ending_of, name_rightly
@@ -62,6 +64,8 @@ class BookEpubBuilder(Epub3Builder):
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Refuse what no file can hold before Sphinx makes a sum of the options."""
         check_signs(app.config)
+        # As XML spells it: Sphinx takes it over as it is.
+        app.config.epub_language = language_tag(app.config.epub_language or "en")
         super().__init__(app, env)
 
     def init(self) -> None:
@@ -70,7 +74,7 @@ class BookEpubBuilder(Epub3Builder):
         self.page_breaks = find_printed_pages(self.config, Path(self.confdir), self.options.fonts)
         self._generated: set[str] = set()
         super().init()
-        language = html.escape(self.config.epub_language or "en", quote=True)
+        language = self.config.epub_language
         self.html_tag = self.html_tag.replace(">", f' lang="{language}" xml:lang="{language}">')
 
         # What authors mark as ``only:: epub`` is meant for this builder too.
@@ -232,7 +236,7 @@ class BookEpubBuilder(Epub3Builder):
             image=self._cover,
             title=str(self.guide_titles["cover"]),
             description=f"{self.guide_titles['cover']}: {title}",
-            language=self.config.epub_language or "en",
+            language=self.config.epub_language,
         )
 
     def _pages(self) -> list[str]:

@@ -60,16 +60,18 @@ def add_quickstart(commands: "argparse._SubParsersAction[argparse.ArgumentParser
 
 
 def _language(given: str) -> str:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 (other commands need not wait)
+    from sphinx_authoring.languages import (  # noqa: PLC0415 (Babel is slow to load)
+        code_of,
+        locale_named,
+        spelled_for_sphinx,
+    )
 
-    language = given.replace("-", "_")
-    try:
-        Locale.parse(language)
-    except (UnknownLocaleError, ValueError) as error:
+    if locale_named(given) is None:
+        such = code_of(given) or "en, es or pt_BR"
         raise argparse.ArgumentTypeError(
-            f"no language {given!r} is known; write its code, such as en, es or pt_BR"
-        ) from error
-    return language
+            f"no language {given!r} is known; write its code, such as {such}"
+        )
+    return spelled_for_sphinx(given)
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .fields import to_slug
+from .kinship import Gender
 from .known_names import KnownNames, Named, names_of, spelling
+from .neighbors import Bearer, Certainty, Reading, Surroundings, survey
 from .passages import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from .chronicle import Chronicle
     from .entity import Ref
@@ -34,12 +37,14 @@ class Scope(StrEnum):
 class AutoLinking:
     """What is linked by itself: names of the entities of *types*, once in each *scope*.
 
-    But for what is *excepted*: names, or ids of entities.
+    But for what is *excepted*: names, longer ones that they are a part of, or ids of entities.
+    *language* is that of the prose.
     """
 
     scope: Scope = Scope.OFF
     types: tuple[str, ...] = ()
     excepted: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +63,36 @@ class AutoLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ambiguity:
-    """A name that several entities bear, so that nobody can say whom it means."""
+    """A name of which nobody can say whom it means: several bear it, or it may be another's.
+
+    *phrase* is the longer name that it may be a part of, or the name itself.
+    """
 
     passage: int
     words: str
     refs: tuple[Ref, ...]
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkable:
+    """The names that may be linked, who bears them, and what reads the words around them.
+
+    *overshadowed* are surnames of those whose namesakes the book names often: “Smith” alone is
+    nobody’s for sure then.
+    """
+
+    names: KnownNames
+    bearers: Mapping[Ref, Bearer]
+    surroundings: Surroundings
+    overshadowed: frozenset[tuple[str, Ref]] = frozenset()
+
+    def read(self, named: Named, text: str) -> list[tuple[Ref, Reading]]:
+        """Return what *text* says of each who may be *named* in it."""
+        return [
+            (ref, self.surroundings.read(text, named.start, named.end, self.bearers[ref]))
+            for ref in named.refs
+        ]
 
 
 def link_names(
@@ -73,11 +103,16 @@ def link_names(
     doubts: list[tuple[Passage, Ambiguity]] = []
     if linking.scope is Scope.OFF:
         return links, ()
-    names = linkable_names(chronicle, linking)
+    linkable = Linkable(
+        names=linkable_names(chronicle, linking),
+        bearers=_bearers(chronicle, linking),
+        surroundings=survey((text for _page, text in _prose(register)), linking.language),
+    )
+    linkable = replace(linkable, overshadowed=_overshadowed(_prose(register), linkable))
     for docname in register.docnames():
         passages = register.filing(docname).passages
         found: list[AutoLink] = []
-        for one in find_autolinks(passages, names, linking.scope):
+        for one in find_autolinks(passages, linkable, linking.scope):
             if isinstance(one, AutoLink):
                 anchor = f"mention-{to_slug(docname)}-auto-{len(found) + 1}"
                 found.append(replace(one, anchor=anchor))
@@ -88,10 +123,54 @@ def link_names(
     return links, tuple(doubts)
 
 
+def _prose(register: Register) -> Iterator[tuple[str, str]]:
+    """Yield what the book says, with the page that says it."""
+    for docname in register.docnames():
+        for passage in register.filing(docname).passages:
+            if passage.kind is PassageKind.PROSE:
+                yield docname, passage.text
+
+
+def _overshadowed(
+    texts: Iterable[tuple[str, str]], linkable: Linkable
+) -> frozenset[tuple[str, Ref]]:
+    """Return the surnames, with whose they are, of which many pages name a namesake.
+
+    *texts* are those of the book with their pages. Many are a third of all that have the surname.
+    """
+    own: dict[tuple[str, Ref], set[str]] = defaultdict(set)
+    others: dict[tuple[str, Ref], set[str]] = defaultdict(set)
+    for page, text in texts:
+        for named in linkable.names.find(text):
+            surname = spelling(text[named.start : named.end])[-1]
+            for ref, reading in linkable.read(named, text):
+                if reading.certainty is Certainty.ANOTHER:
+                    others[surname, ref].add(page)
+                elif reading.certainty is not Certainty.DOUBTFUL:
+                    own[surname, ref].add(page)
+    return frozenset(key for key, pages in others.items() if 2 * len(pages) > len(own[key]))
+
+
+def _bearers(chronicle: Chronicle, linking: AutoLinking) -> dict[Ref, Bearer]:
+    return {
+        entity.ref: Bearer(
+            words=frozenset(
+                word for name in names_of(entity, chronicle) for word in spelling(name)
+            ),
+            is_person=objtype == "person",
+            is_place=objtype == "place",
+            is_woman=chronicle.genders.get(entity.ref) is Gender.FEMALE,
+        )
+        for objtype in linking.types
+        for entity in chronicle.of_type(objtype)
+    }
+
+
 def linkable_names(chronicle: Chronicle, linking: AutoLinking) -> KnownNames:
     """Return the names by which the prose may call what is to be linked.
 
-    What is excepted stays known, though of nobody: “May Day” keeps “May” from being found in it.
+    What is excepted stays known, though of nobody, as do names of other types: “May Day” keeps
+    “May” from being found in it.
     """
     pairs = [
         (name, entity.ref)
@@ -105,45 +184,84 @@ def linkable_names(chronicle: Chronicle, linking: AutoLinking) -> KnownNames:
         for name, ref in pairs
         if ref.id not in linking.excepted and spelling(name) not in shut
     ]
-    return KnownNames(linked, silent=(name for name, _ref in pairs))
+    every = (name for each in chronicle.entities.values() for name in names_of(each, chronicle))
+    return KnownNames(linked, silent=(*every, *linking.excepted))
 
 
 def unknown_exceptions(chronicle: Chronicle, linking: AutoLinking) -> list[str]:
-    """Return what is excepted and is neither the id nor a name of anything that may be linked."""
+    """Return what is excepted and neither the id of what may be linked nor has a name of it."""
     entities = [entity for objtype in linking.types for entity in chronicle.of_type(objtype)]
     ids = {entity.ref.id for entity in entities}
-    names = {spelling(name) for entity in entities for name in names_of(entity, chronicle)}
-    return [word for word in linking.excepted if word not in ids and spelling(word) not in names]
+    pairs = ((name, each.ref) for each in entities for name in names_of(each, chronicle))
+    names = KnownNames(pairs)
+    return [word for word in linking.excepted if word not in ids and not any(names.find(word))]
 
 
 def find_autolinks(
-    passages: Sequence[Passage], names: KnownNames, scope: Scope
+    passages: Sequence[Passage], linkable: Linkable, scope: Scope
 ) -> Iterator[AutoLink | Ambiguity]:
-    """Yield the names to be linked on one page, in the order of its text.
+    """Yield the names to be linked on one page, in the order of its text, then the doubtful ones.
 
     The first of each in its *scope*, unless the author links the entity there herself; never in
-    titles, notes, quotations, other links, or an entity's own entry.
+    titles, notes, quotations, other links, or an entity's own entry. A name of which it is not sure
+    whom it means is yielded only where nothing else leads to any of those.
     """
     done: set[Hashable] = {
         (_place(passage, scope), span.id) for passage in passages for span in passage.spans
     }
+    doubts: dict[Hashable, tuple[Hashable, Ambiguity]] = {}
+    namesakes: set[Hashable] = set()
     for number, passage in enumerate(passages):
         if passage.kind is not PassageKind.PROSE:
             continue
         place = _place(passage, scope)
         closed = list(_closed_stretches(passage))
-        for named in names.find(passage.text):
-            refs = [ref for ref in named.refs if ref != passage.card]
-            if not refs or _meets(named, closed):
+        for named in linkable.names.find(passage.text):
+            refs = tuple(ref for ref in named.refs if ref != passage.card)
+            if not refs or _meets(named, closed) or any((place, ref.id) in done for ref in refs):
                 continue
-            if len(named.refs) > 1:
-                if not any((place, ref.id) in done for ref in refs):
-                    done |= {(place, ref.id) for ref in refs}
-                    words = " ".join(passage.text[named.start : named.end].split())
-                    yield Ambiguity(passage=number, words=words, refs=tuple(refs))
-            elif (place, refs[0].id) not in done:
-                done.add((place, refs[0].id))
-                yield AutoLink(passage=number, start=named.start, end=named.end, ref=refs[0])
+            readings = [each for each in linkable.read(named, passage.text) if each[0] in refs]
+            namesakes |= {
+                (place, ref) for ref, each in readings if each.certainty is Certainty.ANOTHER
+            }
+            surname = spelling(passage.text[named.start : named.end])[-1]
+            has_namesakes = any(
+                (place, ref) in namesakes or (surname, ref) in linkable.overshadowed for ref in refs
+            )
+            ref, start = _meant(readings, has_namesakes=has_namesakes)
+            if ref is not None and len(refs) == len(named.refs):
+                done.add((place, ref.id))
+                start = named.start if _meets(replace(named, start=start), closed) else start
+                yield AutoLink(passage=number, start=start, end=named.end, ref=ref)
+            else:
+                doubt = _doubt(number, refs, named, passage.text, linkable)
+                doubts.setdefault((place, refs), (place, doubt))
+    for place, doubt in doubts.values():
+        if not any((place, ref.id) in done for ref in doubt.refs):
+            done |= {(place, ref.id) for ref in doubt.refs}
+            yield doubt
+
+
+def _meant(readings: list[tuple[Ref, Reading]], *, has_namesakes: bool) -> tuple[Ref | None, int]:
+    """Return who is meant for sure, if anybody, and where the name begins.
+
+    Of several, a given name tells, or a title that only one can have. Where there are
+    namesakes, a given name alone does: after “Albert Johnston” no “Johnston” is Joseph for sure.
+    """
+    wanted = {Certainty.NAMED}
+    if not has_namesakes:
+        wanted |= {Certainty.TITLED} | ({Certainty.LIKELY} if len(readings) == 1 else set())
+    sure = [(ref, each.start) for ref, each in readings if each.certainty in wanted]
+    return sure[0] if len(sure) == 1 else (None, readings[0][1].start)
+
+
+def _doubt(
+    number: int, refs: tuple[Ref, ...], named: Named, text: str, linkable: Linkable
+) -> Ambiguity:
+    words = " ".join(text[named.start : named.end].split())
+    start, end = linkable.surroundings.stretch(text, named.start, named.end)
+    phrase = " ".join(text[start:end].split())
+    return Ambiguity(passage=number, words=words, refs=refs, phrase=phrase)
 
 
 def _place(passage: Passage, scope: Scope) -> Hashable:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel import Locale
 from babel.dates import get_month_names
+
+from sphinx_authoring.languages import locale_named
 
 from .dates import DateError, HistoricalDate, parse_date
 
@@ -199,8 +200,9 @@ def _load_day_pattern(locale: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
 @cache
 def _load_months(locale: str) -> tuple[str, Mapping[str, int]]:
     """Return a pattern for the months, long or short, and the number of each."""
-    wide = get_month_names("wide", locale=Locale.parse(locale))
-    short = get_month_names("abbreviated", locale=Locale.parse(locale))
+    known = locale_named(locale) or "en"
+    wide = get_month_names("wide", locale=known)
+    short = get_month_names("abbreviated", locale=known)
     months = {name.casefold(): number for number, name in wide.items()}
     # Without its point or its capital a short form is a word: “mar”, “set”.
     stems = {name.rstrip("."): number for number, name in short.items()}

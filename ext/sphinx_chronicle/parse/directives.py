@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import itertools
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
+from sphinx_authoring.guard import guard
 from sphinx_authoring.picture_checks import find_picture
 from sphinx_authoring.pictures import PictureError
 
@@ -26,13 +26,13 @@ from ..model.types import EntityType, Field, FieldKind
 from ..nodes import entity_card, entity_slot
 from .fences import swallowed_heading, trouble_with_fences
 from .files import file_in
+from .option_lines import OptionLine, continued_line, lost_options, settle_options
 from .sources import parse_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 _LIKE = 0.7  # so like are an option and what is taken for it; ‘page’ and ‘image’ are less
-_LOST_OPTION = re.compile(r"(?P<colon>:?)(?P<name>[\w-]+):(?:\s|$)")
 
 
 class AnyOption(dict[str, "Callable[[str], Any]"]):
@@ -47,8 +47,9 @@ class Statement:
     """An entity as the author stated it, option by option, and where messages about it point.
 
     *options* are texts by name; *places* are the locations of those that have a line of their
-    own; *file* is the data file or included file it stands in, from the folder of the book, and
-    *path* where a data file lies; both are empty for a page.
+    own; *lost* are options that are read as prose, which the author has been told; *file* is the
+    data file or included file it stands in, from the folder of the book, and *path* where a data
+    file lies; both are empty for a page.
     """
 
     objtype: EntityType
@@ -59,6 +60,7 @@ class Statement:
     file: str = ""
     path: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     @property
     def who(self) -> str:
@@ -141,7 +143,7 @@ class StatesEntities(SphinxDirective):
 
     def _tell_of_required(self, statement: Statement) -> None:
         for wanted in statement.objtype.fields:
-            if wanted.required and wanted.name not in statement.options:
+            if wanted.required and wanted.name not in {*statement.options, *statement.lost}:
                 message = (
                     f"{statement.who}: option ‘{wanted.name}’ is missing; add a line such as"
                     f" ‘:{wanted.name}: {wanted.example}’"
@@ -219,6 +221,8 @@ class StatesEntities(SphinxDirective):
                 raw.parent.replace(raw, nodes.Text(raw.astext()))
         elif stated.kind is FieldKind.SOURCES:
             found, messages = parse_sources(self, entity), []
+            if not found:
+                return None
             paragraph = nodes.paragraph("", "", *found, translatable=False)
         else:
             return None
@@ -230,23 +234,37 @@ class EntityDirective(StatesEntities):
     """Read one entity: file its record, leave the placeholder of its card."""
 
     has_content = True
-    required_arguments = 1
+    optional_arguments = 1  # required in truth, but docutils would say so in its own words
     final_argument_whitespace = True
     objtype: ClassVar[EntityType]
 
     def run(self) -> list[nodes.Node]:
         """Return the card's placeholder, with the entity's anchor and the author's prose."""
+        with guard(DOMAIN, f"the entry {self._who()}", self.get_location()):
+            return self._read()
+        return []
+
+    def _who(self) -> str:
+        return f"{self.objtype.name} ‘{clean(self.arguments[0])}’" if self.arguments else self.name
+
+    def _read(self) -> list[nodes.Node]:
+        settle_options(self, self._who())
+        ident = clean(self.arguments[0]) if self.arguments else self._make_id()
+        if not ident:
+            return self.parse_content_to_nodes()
+        lost = tuple(lost_options(self, [each.name for each in self.objtype.fields]))
         source, line = self.get_source_info()
         page = str(self.env.doc2path(self.env.docname))
         statement = Statement(
             objtype=self.objtype,
-            id=clean(self.arguments[0]),
+            id=ident,
             options={name: raw or "" for name, raw in self.options.items()},
             location=self.get_location(),
             line=line or self.lineno,
             file="" if source in (page, None) else file_in(self.env, source),
+            lost=frozenset(line.name for line in lost),
         )
-        self._warn_of_lost_options(statement)
+        self._warn_of_lost(statement, lost)
         body = self.parse_content_to_nodes()
         self._warn_of_fences(statement, body)
         return self.state_entity(statement, body)
@@ -265,22 +283,43 @@ class EntityDirective(StatesEntities):
         if trouble:
             warn(Trouble.MARKUP, trouble, statement.location)
 
-    def _warn_of_lost_options(self, statement: Statement) -> None:
+    def _make_id(self) -> str:
+        """Return an id made of the name, and warn that there is none."""
+        name = self.options.get(self.objtype.naming.name) or ""
+        ident = to_slug(name) if name else ""
+        write = ident or f"{'an' if self.name[0] in 'aeiou' else 'a'}-{self.name}"
+        warn(
+            Trouble.ID,
+            f"{self.name}: the entry has no id; write one behind the braces, such as"
+            f" ‘:::{{{self.name}}} {write}’",
+            self.get_location(),
+        )
+        return ident
+
+    def _warn_of_lost(self, statement: Statement, lost: Sequence[OptionLine]) -> None:
         """Tell of options that became prose: MyST ends the options at a line that wraps."""
-        for line in itertools.takewhile(_in_first_paragraph, self.content):
-            match = _LOST_OPTION.match(line)
-            if match and self.objtype.field(match["name"]):
-                reason = _reason_of_loss(clean(line), begins=bool(match["colon"]))
-                warn(Trouble.OPTION, f"{statement.who}: {reason}", statement.location)
+        for line in lost:
+            reason = _reason_of_loss(line)
+            warn(Trouble.OPTION, f"{statement.who}: {reason}", statement.location)
+        continued = continued_line(self)
+        if continued and not lost:
+            message = (
+                f"the line ‘{continued}’ continues no option, but is prose; keep each option on one"
+                " line, or put long values into a block between ‘---’ lines"
+            )
+            warn(Trouble.OPTION, f"{statement.who}: {message}", statement.location)
 
 
-def _reason_of_loss(line: str, *, begins: bool) -> str:
-    """Return why *line*, an option, is prose; *begins* tells whether it begins as options do."""
-    if not begins:
-        return f"the line ‘{line}’ is read as prose; an option begins with a colon: ‘:{line}’"
+def _reason_of_loss(line: OptionLine) -> str:
+    """Return why *line*, an option, is prose."""
+    if line.mend:
+        return (
+            f"the line ‘{line.typed}’ is read as prose; an option begins with a colon:"
+            f" ‘{line.mend}’"
+        )
     return (
-        f"the line ‘{line}’ is read as prose, since the options ended above it; keep each option on"
-        " one line, or put long values into a block between ‘---’ lines"
+        f"the line ‘{line.typed}’ is read as prose, since the options ended above it; keep each"
+        " option on one line, or put long values into a block between ‘---’ lines"
     )
 
 
@@ -299,10 +338,6 @@ def options_of(objtype: EntityType) -> str:
 def _shape(reason: str, typed: str) -> str:
     """Return *reason* without what the author *typed* and what is made of it."""
     return re.sub(r"‘[^’]*’|; write .*|\d+", "", reason.replace(clean(typed), ""))
-
-
-def _in_first_paragraph(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith((":::", "```", "~~~", ".. "))
 
 
 def entity_directive(objtype: EntityType) -> type[EntityDirective]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from sphinx_authoring.guard import guard
+
 from ..diagnostics import Trouble, suggest, warn, with_article
-from ..env import chronicle_domain
+from ..env import DOMAIN, chronicle_domain
 from ..model.columns import added_columns, option_in
 from ..model.data_files import read_data
 from ..model.data_records import DataError
@@ -19,6 +21,7 @@ from ..model.fields import clean, is_slug, to_slug
 from ..model.machine_dates import PlainDate, plain_date
 from ..model.types import FieldKind
 from .directives import Statement, StatesEntities, near_option, options_of
+from .option_lines import settle_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +42,23 @@ class EntityDataDirective(StatesEntities):
     in many rows in the same way is told once.
     """
 
-    required_arguments = 1
+    optional_arguments = 1  # required in truth, but docutils would say so in its own words
     final_argument_whitespace = True
     option_spec = {"type": directives.unchanged}  # noqa: RUF012 (docutils declares it so)
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholders of the cards; the page is read again when the file changes."""
+        if not self.arguments:
+            self._warn(
+                "no file is named; write it behind the braces: ‘:::{entity-data} people.csv’"
+            )
+            return []
+        settle_options(self, "entity-data")
+        with guard(DOMAIN, f"the data of ‘{self.arguments[0]}’", self.get_location()):
+            return self._state()
+        return []
+
+    def _state(self) -> list[nodes.Node]:
         relative, path = self.env.relfn2path(clean(self.arguments[0]))
         self.env.note_dependency(relative)
         self._told: dict[tuple[Trouble, str], list[tuple[str, str]]] = defaultdict(list)

@@ -13,9 +13,12 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import get_language
 
+from sphinx_authoring.guard import guard
+
 from ..diagnostics import Trouble, warn
 from ..env import DOMAIN
 from ..nodes import entity_card
+from .lost_blocks import find_lost_blocks, find_lost_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +31,14 @@ if TYPE_CHECKING:
 # The notes of sphinx_citenotes are typed in the same way; it need not be there.
 _CITING = "cite"
 _PACKAGE = __name__.partition(".")[0]
-_FENCE = re.compile(r"(?P<colons>:{2,})\s*\{\s*(?P<name>[\w:-]+)\s*\}")
+# In full width too, as keyboards for Chinese and Japanese have them.
+_FENCE = re.compile(r"(?P<colons>[:：]{2,})\s*[{｛]\s*(?P<name>[\w:-]+)\s*[}｝]")
+_INDENTED = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,})\s*\{\s*(?P<name>[\w:-]+)\s*\}")
 _OPTION = re.compile(r":[\w-]+:(?:\s|$)")
 _QUOTES = "'`\"‘’‚‛“”„‟´«»"
 _QUOTED = re.compile(
     rf"\{{(?P<name>[\w:-]+)\}}(?:\s?[{_QUOTES}](?P<words>[^{_QUOTES}]+)[{_QUOTES}]"
-    r"|[\[(](?P<enclosed>[^\])]+)[\])]|(?P<bare>\w[\w-]*))"
+    r"|[\[(](?P<enclosed>[^\])]+)[\])]|(?P<bare>\w[\w-]*)|`(?P<open>\w[\w-]*)(?![^`]*`))"
 )
 _BEFORE_CODE = re.compile(
     r"(?:\{(?P<braces>[\w:-]+)\}\s?|(?:^|(?<=\s)):(?P<colons>[\w:-]+):\s?"
@@ -43,9 +48,17 @@ _BEFORE_CODE = re.compile(
 
 def tell_of_misread_markup(app: Sphinx, document: nodes.document) -> None:
     """Tell the author of what in *document* was meant for an entry, a view, or a role of ours."""
+    with guard(DOMAIN, "the search for markup that is misread", (app.env.docname, 0)):
+        _tell_of_all(app, document)
+
+
+def _tell_of_all(app: Sphinx, document: nodes.document) -> None:
     boxes = (*_boxes_as_prose(document), *_boxes_as_other_boxes(document), *_stray_ends(document))
-    for node, message in (*boxes, *_lost_roles(document, _role_names(app.env))):
+    lost = (*find_lost_blocks(document), *_lost_roles(document, _role_names(app.env)))
+    for node, message in (*boxes, *lost):
         warn(Trouble.MARKUP, message, node)
+    for message, location in find_lost_definitions(document):
+        warn(Trouble.MARKUP, message, location)
 
 
 # --- boxes ------------------------------------------------------------------------------------
@@ -57,11 +70,14 @@ def _boxes_as_prose(document: nodes.document) -> Iterator[Misread]:
         opening = paragraph[0] if paragraph.children else None
         fence = _FENCE.match(opening.astext()) if isinstance(opening, nodes.Text) else None
         if fence and _owner(fence["name"], document):
-            yield paragraph, f"‘{fence[0]}’ is read as plain text; {_fence_mend(fence['colons'])}"
+            mend = _fence_mend(fence["colons"], fence["name"], fence[0])
+            yield paragraph, f"‘{fence[0]}’ is read as plain text; {mend}"
             return
 
 
-def _fence_mend(colons: str) -> str:
+def _fence_mend(colons: str, name: str, typed: str) -> str:
+    if not typed.isascii():
+        return f"write colons and braces in half width: ‘:::{{{name}}}’"
     if colons == "::":
         return "begin and end it with three colons"
     return 'write myst_enable_extensions = ["colon_fence"] into conf.py'
@@ -71,16 +87,27 @@ def _boxes_as_other_boxes(document: nodes.document) -> Iterator[Misread]:
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.container) and "is_div" in node:  # MyST's :::word
             yield from _box_as_div(node, document)
+        elif isinstance(node, nodes.literal_block) and node.get("language") == "none":
+            yield from _box_set_in(node, document)
         elif isinstance(node, nodes.literal_block):
             name = str(node.get("language", ""))
             if _owner(name, document) == _PACKAGE:
                 yield node, _without_braces(f"```{name}", f"```{{{name}}}", "code")
 
 
+def _box_set_in(block: nodes.literal_block, document: nodes.document) -> Iterator[Misread]:
+    """Yield an entry that is set in by four blanks, which makes code of it."""
+    fence = _INDENTED.match(block.astext())
+    if fence and _owner(fence["name"], document) == _PACKAGE:
+        yield block, f"‘{fence[0].strip()}’ is read as code; begin its lines without blanks"
+
+
 def _box_as_div(box: nodes.container, document: nodes.document) -> Iterator[Misread]:
     typed = " ".join(box["classes"])
-    name = re.split(r"[{}\s]+", f"{typed} ".lstrip("{"))[0]
-    if typed.startswith("{"):
+    name = re.split(r"[{}｛｝()\[\]<>\s]+", f"{typed} ".lstrip("{｛([<"))[0]
+    if typed[:1] in ("(", "[", "<", "｛") and _owner(name, document):
+        yield box, _without_braces(f":::{typed}", f":::{{{name}}} an-id", "plain text")
+    elif typed.startswith("{"):
         meant = f":::{{{name or 'person'}}} an-id"
         yield box, f"‘:::{typed}’ opens no entry; write it like this, with a blank: ‘{meant}’"
     elif _OPTION.match(box.astext()) and _owner(name, document) == _PACKAGE:
@@ -139,7 +166,8 @@ def _otherwise_quoted(text: nodes.Text) -> Iterator[tuple[str, str, str]]:
     """Yield what stands as ``{name}'words'`` in *text*, its name, and its words."""
     typed = text.astext()
     for found in _QUOTED.finditer(typed) if "{" in typed else ():
-        yield found[0], found["name"], found["words"] or found["enclosed"] or found["bare"]
+        words = (found[part] for part in ("words", "enclosed", "bare", "open"))
+        yield found[0], found["name"], next(filter(None, words))
 
 
 def _before_code(text: nodes.Text) -> Iterator[tuple[str, str, str]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_authoring.guard import guard
+
 from ..env import DOMAIN, register_of
 from ..model.entity import Ref
 from ..model.passages import NOTE_MARK, Passage, PassageKind, Picture, Span
@@ -32,7 +34,11 @@ _UNLINKED = "no-autolink"
 
 def file_prose(app: Sphinx, document: nodes.document) -> None:
     """File the prose and the pictures of *document*, when everything in it has been read."""
-    env = app.env
+    with guard(DOMAIN, "the reading of the prose for the linter", (app.env.docname, 0)):
+        _file_prose(app.env, document)
+
+
+def _file_prose(env: BuildEnvironment, document: nodes.document) -> None:
     docname = env.docname
     closed = _UNLINKED in env.metadata[docname]
     register_of(env).note_prose(

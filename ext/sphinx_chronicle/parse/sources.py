@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
+from ..diagnostics import Trouble, warn_once
 from ..model.entity import Entity, Sources
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.util.docutils import SphinxDirective
 
 # The short form of sphinx_citenotes first, then what sphinxcontrib-bibtex has of its own.
@@ -16,7 +16,7 @@ _ROLES = ("source", "p")
 
 
 def parse_sources(directive: SphinxDirective, entity: Entity) -> list[nodes.Node]:
-    """Return the citations of *entity*; its text as typed where the book has no ``cite`` roles."""
+    """Return the citations of *entity*; nothing where the book has no ``cite`` roles."""
     sources = entity.value("sources", Sources)
     if sources is None:
         return []
@@ -24,7 +24,12 @@ def parse_sources(directive: SphinxDirective, entity: Entity) -> list[nodes.Node
     roles = (domain.role(name) for name in _ROLES) if domain is not None else iter(())
     role = next((role for role in roles if role is not None), None)
     if role is None:
-        return [nodes.Text(sources.text)]
+        message = (
+            'option ‘sources’ shows notes that sphinx_citenotes makes; add ‘"sphinx_citenotes"’'
+            " to extensions in conf.py, until then no sources are shown"
+        )
+        warn_once(Trouble.OPTION, message, directive.get_location())
+        return []
     found, messages = role(
         "cite:source",
         f":cite:source:`{sources.text}`",

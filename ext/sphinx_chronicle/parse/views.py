@@ -12,8 +12,10 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
+from sphinx_authoring.guard import guard
+
 from ..diagnostics import Trouble, suggest, warn, with_example
-from ..env import chronicle_domain, register_of
+from ..env import DOMAIN, chronicle_domain, register_of
 from ..model.dates import DateError, HistoricalDate, parse_date
 from ..model.entity import Ref
 from ..model.fields import FieldError, clean, split_list
@@ -22,6 +24,7 @@ from ..model.questions import Named, Question
 from ..model.selection import Selection, ViewRequest
 from ..nodes import chronicle_view, entity_slot
 from .directives import AnyOption
+from .option_lines import lost_options, settle_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +45,17 @@ class ViewDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholder of the view, with the parsed body in it."""
+        with guard(DOMAIN, f"the view ‘{self.view.name}’", self.get_location()):
+            return self._read()
+        return []
+
+    def _read(self) -> list[nodes.Node]:
+        settle_options(self, self.view.name)
+        for line in lost_options(self, _known_options(self.view)):
+            self._warn(
+                f"the line ‘{line.typed}’ is no option where it stands; write"
+                f" ‘:{line.name}: {line.value}’ right below the name of the view"
+            )
         self._warn_of_unknown()
         node = chronicle_view("", docname=self.env.docname)
         self.set_source_info(node)

@@ -55,8 +55,10 @@ def render_card(card: Card, placeholder: entity_card) -> list[nodes.Node]:
     box += body
     docname = placeholder["docname"]
     for rows, name in ((card.facts, "facts"), (card.relations, "relations")):
-        if rows:
-            fields = [_render_row(row, slots, docname) for row in rows]
+        # Sources have no slot in a book that makes no notes of them.
+        shown = [row for row in rows if not row.slot or row.slot in slots]
+        if shown:
+            fields = [_render_row(row, slots, docname) for row in shown]
             box += nodes.field_list("", *fields, classes=[f"chronicle-{name}"])
     for node in box.findall(nodes.Element):
         if node.source is None:  # what the author wrote has its own

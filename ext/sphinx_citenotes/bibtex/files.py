@@ -10,8 +10,9 @@ from pybtex.database import BibliographyData, Person
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, is_bibdata_outdated
 from sphinxcontrib.bibtex.bibfile import get_mtime as _get_mtime
 
+from sphinx_authoring.book_language import place_in_conf
+
 from ..diagnostics import Trouble, suggest, warn
-from ..misspelt import place_of_option
 from ..model.bibfile import EntryReader, read_text
 from ..model.name_reading import split_names
 from ..model.problems import merge_slips
@@ -36,7 +37,7 @@ def settle_file_names(app: Sphinx, config: Config) -> None:
         config.bibtex_bibfiles = []
     elif isinstance(named, str):
         message = f"bibtex_bibfiles = {named!r} is no list; write bibtex_bibfiles = [{named!r}]"
-        warn(Trouble.CONF, message, place_of_option(app, "bibtex_bibfiles"))
+        warn(Trouble.CONF, message, place_in_conf(app, "bibtex_bibfiles"))
         config.bibtex_bibfiles = [named]
 
 

@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_authoring.guard import guard
+
 from ..env import note_box
 from ..model.chicago import bibliography, note
 from ..model.publication import as_source
@@ -48,7 +50,10 @@ def place_boxes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         placeholders = [pending_page_citation(docname=docname)]
         doctree += placeholders[0]
     for placeholder in placeholders:
-        placeholder.parent.replace(placeholder, _box(app, placeholder["docname"]))
+        boxes: list[nodes.Node] = []
+        with guard("citenotes", "the box that says how to cite the page", placeholder):
+            boxes = [_box(app, placeholder["docname"])]
+        placeholder.parent.replace(placeholder, boxes)
 
 
 def _box(app: Sphinx, docname: str) -> nodes.container:

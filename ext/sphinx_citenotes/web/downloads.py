@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from sphinx_authoring.files import write_whole
+from sphinx_authoring.guard import guard
 
 from ..bibtex import bibliography_texts, cited_keys, entries_of
 from ..env import notes_domain, pages_with_box
@@ -69,11 +70,13 @@ def write_downloads(app: Sphinx) -> Iterator[Path]:
 
 def _downloads(app: Sphinx) -> Iterator[tuple[str, str]]:
     if app.config.citenotes_downloads:
-        yield from _sources(app.env)
+        with guard("citenotes", "the files of the sources cited"):
+            yield from _sources(app.env)
     for docname in _pages_to_cite(app):
-        work = page_as_work(app.builder, app.env, docname)
-        yield f"{PAGES}/{docname}.bib", as_bibtex(work)
-        yield f"{PAGES}/{docname}.ris", as_ris(as_item(as_source(work)))
+        with guard("citenotes", "the files that cite the page", (docname, 0)):
+            work = page_as_work(app.builder, app.env, docname)
+            yield f"{PAGES}/{docname}.bib", as_bibtex(work)
+            yield f"{PAGES}/{docname}.ris", as_ris(as_item(as_source(work)))
 
 
 def _pages_to_cite(app: Sphinx) -> list[str]:

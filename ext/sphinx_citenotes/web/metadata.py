@@ -7,6 +7,9 @@ from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
+from sphinx_authoring.guard import guard
+from sphinx_authoring.languages import language_tag
+
 from ..bibtex import entries_of, printed_keys
 from ..env import notes_domain
 from ..model.exchange import as_item, inverted
@@ -30,10 +33,12 @@ def describe_page(
     wanted = app.config.citenotes_metadata and is_site(app.builder)
     if not wanted or doctree is None or pagename not in app.env.titles:
         return
-    work = page_as_work(app.builder, app.env, pagename)
-    tags = [*_tags(work), ("citation_language", app.config.language or "en")]
-    elements = [ET.Element("meta", name=name, content=value) for name, value in tags if value]
-    lines = [ET.tostring(element, "unicode", "html") for element in elements]
+    lines = []
+    with guard("citenotes", "the description of the page for programs", (pagename, 0)):
+        work = page_as_work(app.builder, app.env, pagename)
+        tags = [*_tags(work), ("citation_language", language_tag(app.config.language))]
+        elements = [ET.Element("meta", name=name, content=value) for name, value in tags if value]
+        lines = [ET.tostring(element, "unicode", "html") for element in elements]
     context["metatags"] = "\n".join([context.get("metatags", ""), *lines])
 
 
@@ -69,7 +74,8 @@ def mark_sources(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     ]
     keys = printed_keys(app.env) if blocks else {}
     for block in blocks:
-        block[:] = list(_marked(block, keys, app.env))
+        with guard("citenotes", "the description of the sources for programs", block):
+            block[:] = list(_marked(block, keys, app.env))
 
 
 def _marked(

@@ -1,2 +1,3 @@
-extensions = ["myst_parser", "sphinx_chronicle"]
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_chronicle", "sphinx_citenotes"]
 myst_enable_extensions = ["colon_fence"]
+bibtex_bibfiles = ["refs.bib"]

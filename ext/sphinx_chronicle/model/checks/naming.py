@@ -9,36 +9,16 @@ from typing import TYPE_CHECKING
 from ..known_names import KnownNames, names_of
 from ..names import full_name, surname
 from ..passages import PassageKind
+from ..prose_words import OPENINGS
 from .rule import Finding, Manuscript, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..autolink import Ambiguity
     from ..chronicle import Chronicle
     from ..entity import Ref
-    from ..passages import Passage
-
-# None of them is a given name or a title, as Will, May, and “old” may be.
-_OPENING_WORDS = """
-    a about above according actually afterward afterwards again against all almost also although
-    always among and another any apparently around as at because before behind below beside
-    besides between beyond both briefly but by certainly clearly did does during each earlier
-    either especially even eventually ever every everyone evidently except few finally first for
-    formerly fortunately from had has have he hence her here his how however if immediately in
-    indeed initially instead into is it its just last lastly later like many maybe meanwhile more
-    most nearly neither never nevertheless next no nobody nor not nothing now obviously of often
-    on once one only or originally otherwise our over perhaps possibly presumably previously
-    privately probably publicly rather recently second secretly several she should since so some
-    someone sometimes soon still such suddenly than that the their then there thereafter therefore
-    these they third this those though through throughout thus to today together too toward
-    towards ultimately under unfortunately unless unlike until up upon was we were what whatever
-    when whenever where whereas whether which while who whose why with within without would yet
-    a además ahora al allí apenas así aún aquí ante antes aunque cada como con contra cuando de
-    del desde después donde durante e el ella en entonces entre finalmente hacia hasta la lo los
-    las luego mas más mientras ni no nunca o para pero por porque pronto pues que quien quizá
-    quizás según si siempre sin sobre sólo solo tal también tampoco tras un una y ya
-"""
-_OPENINGS = frozenset(_OPENING_WORDS.split())
+from ..passages import Passage
 
 
 def _find_unlinked(manuscript: Manuscript) -> Iterator[Finding]:
@@ -157,7 +137,7 @@ def _has_given_name(text: str, place: int) -> bool:
     """
     before = text[:place].rstrip(" \n\u00a0")
     word = re.split(r"\s", before)[-1]
-    return word.casefold() not in _OPENINGS and (
+    return word.casefold() not in OPENINGS and (
         word[:1].isupper()
         and not before.endswith((":", ";", "!", "?", "”", "\ue000", ","))
         and (
@@ -168,12 +148,9 @@ def _has_given_name(text: str, place: int) -> bool:
 
 def _find_ambiguous(manuscript: Manuscript) -> Iterator[Finding]:
     for passage, doubt in manuscript.chronicle.ambiguities:
-        listed = " or ".join(f"{ref.objtype} ‘{ref.id}’" for ref in doubt.refs)
-        role = f"{{{doubt.refs[0].objtype}}}`{doubt.words} <{doubt.refs[0].id}>`"
         yield Finding(
             rule="ambiguous",
-            message=f"‘{doubt.words}’ may be {listed}, so that it is not linked by itself; link"
-            f" the one that is meant, as {role}",
+            message=_describe(doubt),
             docname=passage.docname,
             line=passage.line,
             file=passage.file,
@@ -182,14 +159,36 @@ def _find_ambiguous(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
+def _describe(doubt: Ambiguity) -> str:
+    listed = " or ".join(f"{ref.objtype} ‘{ref.id}’" for ref in doubt.refs)
+    role = f"{{{doubt.refs[0].objtype}}}`{doubt.words} <{doubt.refs[0].id}>`"
+    if len(doubt.refs) > 1:
+        return (
+            f"‘{doubt.words}’ may be {listed}, so that it is not linked by itself; link the one"
+            f" that is meant, as {role}"
+        )
+    if doubt.phrase == doubt.words:
+        return (
+            f"‘{doubt.words}’ may be a common word here and not {listed}, so that it is not linked"
+            f" by itself; if it is meant, link it, as {role}"
+        )
+    return (
+        f"‘{doubt.words}’ in ‘{doubt.phrase}’ may not be {listed}, so that it is not linked by"
+        f" itself; if it is meant, link it, as {role}; otherwise put ‘{doubt.phrase}’ into"
+        " chronicle_autolink_except"
+    )
+
+
 AMBIGUOUS = Rule(
     name="ambiguous",
-    sentence="A name that would become a link by itself is that of several entities.",
+    sentence="A name that would become a link by itself may be another's.",
     severity=Severity.WARNING,
     why="With ‘chronicle_autolink’ the extension links what it is sure of. “San Juan” may be a"
-    " city, a province or a hill, and a wrong link misleads more than none.",
+    " city, a province or a hill; “White” in “White House” is no Moses White, nor in “Robert"
+    " White”. A wrong link misleads more than none.",
     mend="Write the link yourself, with the id of the one that is meant, or keep the name from"
-    " being linked at all: list it in ‘chronicle_autolink_except’.",
+    " being linked at all: list it in ‘chronicle_autolink_except’, where a longer name, such as"
+    " “White House”, keeps its parts from being linked.",
     unseen="Names in titles, quotations, notes, code and links, where nothing is linked by itself;"
     " and a name of one entity that means somebody whom the book does not have.",
     find=_find_ambiguous,

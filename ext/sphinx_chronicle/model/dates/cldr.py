@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import tokenize_pattern
 from babel.lists import format_list
+
+from sphinx_authoring.languages import locale_named
 
 from .english import AMERICAN
 from .phrases import Phrases, YearEnd
@@ -22,7 +24,7 @@ def phrases_from_cldr(identifier: str) -> Phrases:
 
     An unknown locale falls back to its language, then to American English.
     """
-    locale = find_locale(identifier)
+    locale = locale_named(identifier)
     if locale is None:
         return AMERICAN
     full = str(locale.date_formats["long"].pattern)
@@ -68,17 +70,6 @@ def phrases_from_cldr(identifier: str) -> Phrases:
         died="† {}",
         zone_by_name="{time} ({zone})",
     )
-
-
-def find_locale(identifier: str) -> Locale | None:
-    """Return what Babel knows of the locale or of its language, else ``None``."""
-    wanted = identifier.replace("-", "_").partition(".")[0]
-    for name in (wanted, wanted.partition("_")[0]):
-        try:
-            return Locale.parse(name)
-        except (UnknownLocaleError, ValueError):
-            continue
-    return None
 
 
 def _skeleton(locale: Locale, skeleton: str) -> str:

@@ -1,5 +1,6 @@
 """Choose the phrases of a locale; Babel is asked only for those we do not write ourselves."""
 
+import re
 from functools import cache
 
 from .english import AMERICAN, BRITISH
@@ -9,14 +10,17 @@ from .spanish import SPANISH
 # Where English is printed the American way; elsewhere day, month, year.
 _AMERICAN = frozenset({"", "US", "PH", "PR", "LR"})
 
+# Behind the point stands an encoding, which is no region.
+_PARTS = re.compile(r"[-_]|[.@].*")
+
 
 @cache
 def phrases_for(locale: str) -> Phrases:
     """Return the phrases of *locale*: ``en_US``, ``en-GB``, ``es`` or what Babel knows."""
-    language, _, rest = locale.replace("-", "_").partition("_")
-    if language == "en":
-        return AMERICAN if rest.upper().partition(".")[0] in _AMERICAN else BRITISH
-    if language == "es":
+    language, region, *_rest = (*_PARTS.split(locale.strip()), "")
+    if language.lower() == "en":
+        return AMERICAN if region.upper() in _AMERICAN else BRITISH
+    if language.lower() == "es":
         return SPANISH
     from .cldr import phrases_from_cldr  # noqa: PLC0415 (Babel costs 50 ms; few books need it)
 
@@ -25,8 +29,8 @@ def phrases_for(locale: str) -> Phrases:
 
 def knows_locale(locale: str) -> bool:
     """Tell whether *locale* has phrases of its own, ours or Babel's."""
-    if locale.replace("-", "_").partition("_")[0] in ("en", "es"):
+    if _PARTS.split(locale.strip())[0].lower() in ("en", "es"):
         return True
-    from .cldr import find_locale  # noqa: PLC0415 (as above)
+    from sphinx_authoring.languages import locale_named  # noqa: PLC0415 (as above)
 
-    return find_locale(locale) is not None
+    return locale_named(locale) is not None
