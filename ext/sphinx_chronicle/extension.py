@@ -33,6 +33,7 @@ from .parse.views import file_views, view_directive
 from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawings
 from .publishing import add_linked_data, write_outputs
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
+from .standard_nodes import use_standard_nodes
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
 from .updating import update_chronicle, warn_of_missing_entity
 from .views import VIEWS
@@ -81,6 +82,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-read", file_prose)
     app.connect("doctree-resolved", show_drawings)
     app.connect("doctree-resolved", link_data_files)
+    app.connect("doctree-resolved", use_standard_nodes, priority=900)
     app.connect("env-updated", update_chronicle)
     app.connect("env-check-consistency", check_book)
     app.add_builder(CheckBuilder)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_authoring.files import write_whole
+
 from .env import chronicle_domain
 from .nodes import chronicle_drawing, disclosure
 from .render.drawings import print_svg, web_svg
@@ -48,10 +50,11 @@ class PrintDrawings(SphinxPostTransform):
         folder = Path(self.env.doctreedir) / "drawings"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{plate.kind}-{digest}.svg"
-        path.write_bytes(svg)
+        write_whole(path, svg)
         self.env.images.add_file(self.env.docname, str(path))
         alt = f"{plate.title}. {plate.description}" if number == 0 else plate.title
         image = nodes.image("", uri=str(path), candidates={"*": str(path)}, alt=alt)
+        image["title"] = plate.title
         image["classes"].append("chronicle-drawing")
         image.source, image.line = picture.source, picture.line
         return image
