@@ -25,12 +25,18 @@ if TYPE_CHECKING:
 _KINDS = {Lists.FIGURES: "figure", Lists.TABLES: "table"}
 _DRAWN_VIEW = "chronicle-view"
 _LONGEST_CAPTION = 90
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[^\W\d_]{7})|(?<=\d{4})|(?<=[)\]”»]))[.!?][”’»\"')\]]*(?=\s+[“„«\"(]?[^\W\d_a-z])|[。！？]"
+_WORD_END = (
+    r"(?<=[^\W\d_]{7})|(?<=[a-zß-ÿ]{3}[aeiouyà-ÿ][a-zß-ÿ])|(?<=[a-zß-ÿ]{4}[aeiouyà-ÿ])"
+    r"|(?<=\d{4})|(?<=[)\]”»])"
 )
-"""A stop behind a long word, a year or a bracket, and before a capital.
+_SENTENCE_END = re.compile(
+    rf"(?<!approx)(?<!aprox)(?<!illus)(?<!introd)(?:{_WORD_END})[.!?][”’»\"')\]]*"
+    r"(?=\s+[“„«\"(]?[^\W\d_a-z])|[。！？]"
+)
+"""A stop before a capital, and behind a long word, five letters that end as a syllable does, a
+year or a bracket.
 
-Behind any other word it may belong to an abbreviation (*Capt. Cook*, *Abb. Karte*), and a caption
+Behind any other word it may belong to an abbreviation (*Capt. Cook*, *inkl. Karte*), and a caption
 that is listed whole is better than one that is cut in the middle.
 """
 

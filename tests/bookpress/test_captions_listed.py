@@ -10,9 +10,10 @@ from sphinx_bookpress.listing import shortened
 MORE = "It was taken from the tower of the customs house on the last day of the long summer."
 WHOLE = [
     f"The network of Ulysses S. Grant and of those who served with him. {MORE}",
-    f"Letters to J. R. R. Tolkien and to others of his circle. {MORE}",
+    f"Letters to J. R. R. Tolkien and to others of his club. {MORE}",
     f"Map No. 5 of the set. {MORE}",
-    f"Plan of St. Louis, c. 1300, from vol. 2 of the atlas. {MORE}",
+    f"Plan of St. Louis, c. 1300, from vol. 2 of the set. {MORE}",
+    f"Introd. by Ann, approx. Two hundred, illus. Smith, aprox. Madrid, evtl. Teile. {MORE}",
     f"The U.S. Navy off the cape. {MORE}",
     f"Capt. Cook, Prof. Hale, Dr. May, Maj. Gen. Poe, and Mrs. Low. {MORE}",
     f"Boats, nets, barrels, etc. Drawn by the clerk. {MORE}",
@@ -38,6 +39,7 @@ def test_a_stop_that_may_belong_to_an_abbreviation_ends_no_caption(text):
     [
         ("The customs house of the harbour, seen from the cathedral", "."),
         ("The customs house of the harbour, seen from the hill in 1961", "."),
+        ("The towns of the ferry", "."),
         ("The customs house of the harbour (left, with its own landing)", "."),
         ("The customs house of the harbour: whose photograph", "?"),
     ],
