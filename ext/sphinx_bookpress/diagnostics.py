@@ -23,7 +23,7 @@ class Trouble(StrEnum):
     """A link points at a place that is not in the printed book; its words are printed."""
 
     NODE = "node"
-    """An extension's node has no handler for Typst; its words are printed plainly."""
+    """An extension's node has no handler for Typst, or one that fails; its words are printed."""
 
     NOTE = "note"
     """A note is never called, or a call has no note."""
@@ -47,7 +47,7 @@ class Trouble(StrEnum):
     """A name in ``conf.py`` begins as our options do and is none of them."""
 
     TYPST = "typst"
-    """Typst has something to say about the book."""
+    """Typst has something to say about the book, or cannot set a piece: its words are printed."""
 
 
 def warn(

@@ -36,7 +36,7 @@ def explain(
     lines = [f"Typst cannot set {main.name}:"]
     for complaint in error.complaints[:_SHOWN]:
         places = []
-        if own and complaint.file.replace("\\", "/").endswith(f"/{own[0]}"):
+        if own and complaint.is_in(own[0]):
             places.append(f"{own[1]}:{complaint.line}")
         if location := location_of(complaint, main):
             places.append(f"{page_of(location[0])}:{location[1]}")

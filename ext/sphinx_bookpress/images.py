@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from operator import itemgetter
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from docutils import nodes
 from sphinx.locale import __
 from sphinx.transforms.post_transforms.images import ImageConverter
 
+from sphinx_authoring.files import write_whole
 from sphinx_authoring.pictures import PictureError, look_at
 
 from .diagnostics import Trouble, warn
@@ -31,7 +31,7 @@ def copy_images(images: Mapping[str, str], srcdir: Path, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     for source, name in each(list(images.items()), __("copying images"), itemgetter(0)):
         try:
-            shutil.copyfile(srcdir / source, folder / name)
+            write_whole(folder / name, (srcdir / source).read_bytes())
         except OSError as error:
             warn(Trouble.IMAGE, f"image '{source}' cannot be copied: {error}")
 
@@ -98,5 +98,5 @@ class TypstSvgConverter(ImageConverter):
         except PressError as error:
             warn(Trouble.IMAGE, f"image '{_from}' cannot be turned into PDF: {error}")
             return False
-        Path(str(_to)).write_bytes(pdf)
+        write_whole(Path(str(_to)), pdf)
         return True

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_authoring.text_nodes import replace_node
+
 from .model.anchors import Anchor
 from .model.text import string_of
 from .options import Lists
@@ -23,8 +25,20 @@ if TYPE_CHECKING:
 _KINDS = {Lists.FIGURES: "figure", Lists.TABLES: "table"}
 _DRAWN_VIEW = "chronicle-view"
 _LONGEST_CAPTION = 90
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][”’\"')\]]*(?=\s)")
-"""A stop behind a word; behind fewer letters it may belong to an abbreviation."""
+_WORD_END = (
+    r"(?<=[^\W\d_]{7})|(?<=[a-zß-ÿ]{3}[aeiouyà-ÿ][a-zß-ÿ])|(?<=[a-zß-ÿ]{4}[aeiouyà-ÿ])"
+    r"|(?<=\d{4})|(?<=[)\]”»])"
+)
+_SENTENCE_END = re.compile(
+    rf"(?<!approx)(?<!aprox)(?<!illus)(?<!introd)(?:{_WORD_END})[.!?][”’»\"')\]]*"
+    r"(?=\s+[“„«\"(]?[^\W\d_a-z])|[。！？]"
+)
+"""A stop before a capital, and behind a long word, five letters that end as a syllable does, a
+year or a bracket.
+
+Behind any other word it may belong to an abbreviation (*Capt. Cook*, *inkl. Karte*), and a caption
+that is listed whole is better than one that is cut in the middle.
+"""
 
 _LAST_STOP = re.compile(r"(?<!\.)\.\s*\Z")
 
@@ -104,8 +118,9 @@ def _rubric_before(box: nodes.container) -> nodes.rubric | None:
 
 
 def _description_of(box: nodes.container) -> nodes.paragraph:
-    """Return the first sentence of the description of the first picture, which names it."""
-    name = str(shown(box)[0].get("alt", "")).partition(". ")[0]
+    """Return the title of the first picture, or its description."""
+    picture = shown(box)[0]
+    name = str(picture.get("title") or picture.get("alt", ""))
     return nodes.paragraph("", "", nodes.Text(name))
 
 
@@ -157,4 +172,4 @@ def shortened(caption: nodes.Element) -> nodes.Element:
 
 
 def _replace(text: nodes.Text, words: str) -> None:
-    text.parent.replace(text, nodes.Text(words))
+    replace_node(text, [nodes.Text(words)])

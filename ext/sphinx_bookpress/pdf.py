@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import time
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,9 +12,12 @@ from sphinx.builders import Builder
 from sphinx.locale import __
 from sphinx.util import logging
 
+from sphinx_authoring.files import write_whole
+
 from .assembly import assemble
 from .checking import known
 from .config import BookpressConfig, read_config
+from .diagnostics import Trouble, warn
 from .failure import BookError, explain
 from .front import arguments_of, list_title, settings_of, title_of
 from .images import copy_images, find_unreadable, name_rightly
@@ -27,7 +28,7 @@ from .model.layers import names_defined_in, overlaid
 from .model.noted import held_notes, read_places, typst_of
 from .model.text import array_of, slug_of, string_of
 from .options import Lists
-from .press import Press, PressError, families
+from .press import Press, PressError, families, location_of, moment
 from .progress import each, stage
 from .writer import TypstTranslator
 from .writer.index import collect_indices, write_index
@@ -43,7 +44,28 @@ _BASE_FOLDER = "base"
 _MOST_PRINTINGS = 6
 """How often a book is printed anew because of its notes: some cannot be helped."""
 
+_MOST_PIECES = 50
+"""How many pieces that Typst cannot set are printed as words; more have one cause."""
+
 _LIST_TITLES = {Lists.FIGURES: "Illustrations", Lists.TABLES: "Tables"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """The Typst file of a book, and who wrote it."""
+
+    head: str
+    body: str
+    translator: TypstTranslator
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self.head + self.body
+
+    def piece_at(self, line: int) -> nodes.Element | None:
+        """Return what stands in the column of the text at *line* of the file, from 1."""
+        return self.translator.column_at(line - 1 - self.head.count("\n"))
 
 
 class BookPdfBuilder(Builder):
@@ -108,7 +130,17 @@ class BookPdfBuilder(Builder):
         """Documents are not written one by one."""
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        """Assemble the book, write it as Typst, and let Typst set it."""
+        """Assemble the book, write it as Typst, and let Typst set it.
+
+        :raises BookError: if it cannot be set or written; what stood there stands there still.
+        """
+        try:
+            self._write_book()
+        except OSError as error:
+            message = f"the book cannot be written to {self.outdir}: {error}"
+            raise BookError(message) from error
+
+    def _write_book(self) -> None:
         with stage(__("assembling the book")):
             tree = assemble(self, parts=self.options.parts)
             self.post_process_images(tree)
@@ -116,11 +148,12 @@ class BookPdfBuilder(Builder):
         copy_images(self.images, Path(self.srcdir), Path(self.outdir) / self.imagedir)
         self._copy_template()
         main = self.book_path.with_suffix(".typ")
-        main.write_text(self._write(tree), encoding="utf-8")
+        manuscript = self._write(tree)
+        write_whole(main, manuscript.text)
         with stage(__("setting %s") % self.book_path.name):
             press = self._press()
-            pdf = self._hold_notes(press, main, self._print(press, main, tree))
-            self.book_path.write_bytes(self._boxed(pdf))
+            pdf = self._hold_notes(press, main, self._print(press, main, tree, manuscript))
+            write_whole(self.book_path, self._boxed(pdf))
 
     def _boxed(self, pdf: bytes) -> bytes:
         """Return *pdf* with boxes that part the bleed from the crop marks."""
@@ -132,26 +165,50 @@ class BookPdfBuilder(Builder):
             root=Path(self.outdir),
             fonts=self.options.fonts,
             standards=self.options.pdf_standards,
-            timestamp=int(os.environ.get("SOURCE_DATE_EPOCH", time.time())),
+            timestamp=moment(),
         )
 
-    def _print(self, press: Press, main: Path, tree: nodes.document) -> bytes:
-        """Return the PDF; images that Typst cannot read are replaced by their descriptions."""
-        try:
-            return press.print_book(main)
-        except PressError as error:
-            unreadable = find_unreadable(self.images, self.imagedir, press, tree)
-            if not unreadable:
-                raise self._explain(error, main) from error
-        for source in unreadable:
-            del self.images[source]
-        # Whatever there was to say was said at the first writing.
-        with logging.suppress_logging():
-            main.write_text(self._write(tree), encoding="utf-8")
-        try:
-            return press.print_book(main)
-        except PressError as error:
-            raise self._explain(error, main) from error
+    def _print(
+        self, press: Press, main: Path, tree: nodes.document, manuscript: Manuscript
+    ) -> bytes:
+        """Return the PDF; what Typst cannot read or set is replaced by its description or words."""
+        unprintable: frozenset[int] = frozenset()
+        while True:
+            try:
+                return press.print_book(main)
+            except PressError as error:
+                unreadable = find_unreadable(self.images, self.imagedir, press, tree)
+                for source in unreadable:
+                    del self.images[source]
+                if not unreadable:
+                    piece = self._piece_of(error, main, manuscript)
+                    if piece is None or id(piece) in unprintable or len(unprintable) > _MOST_PIECES:
+                        raise self._explain(error, main) from error
+                    unprintable |= {id(piece)}
+                    self._report_piece(error, main, piece)
+            # Whatever there was to say was said at the first writing.
+            with logging.suppress_logging():
+                manuscript = self._write(tree, unprintable)
+            write_whole(main, manuscript.text)
+
+    def _piece_of(
+        self, error: PressError, main: Path, manuscript: Manuscript
+    ) -> nodes.Element | None:
+        """Return the piece of the text that Typst cannot set; none if the fault lies elsewhere."""
+        own = self.options.template
+        complaint = error.complaints[0]
+        if own and complaint.is_in(_own_name(own)):
+            return None
+        line = complaint.line_in(main.name)
+        return manuscript.piece_at(line) if line else None
+
+    def _report_piece(self, error: PressError, main: Path, piece: nodes.Element) -> None:
+        complaint = error.complaints[0]
+        message = (
+            f"Typst cannot set this: {complaint}; its words are printed plainly, and raw Typst is"
+            " left out"
+        )
+        warn(Trouble.TYPST, message, location_of(complaint, main) or piece)
 
     def _hold_notes(self, press: Press, main: Path, pdf: bytes) -> bytes:
         """Return *pdf*, or one printed anew until each note stands on the page of its mark."""
@@ -169,10 +226,11 @@ class BookPdfBuilder(Builder):
                 pdf = press.print_book(main)
         return pdf
 
-    def _write(self, tree: nodes.document) -> str:
-        """Return the Typst file of the book."""
+    def _write(self, tree: nodes.document, unprintable: frozenset[int] = frozenset()) -> Manuscript:
+        """Return the Typst file of the book; nodes that are *unprintable* are words in it."""
         translator = self.create_translator(tree, self)
         assert isinstance(translator, TypstTranslator)
+        translator.unprintable = unprintable
         translator.urls = self.options.show_urls
         matter = sort_matter(tree, self.options)
         parts = [*matter.front, *matter.main, *matter.back]
@@ -189,7 +247,8 @@ class BookPdfBuilder(Builder):
             translator.body.append(write_index(index, translator.printed))
         body = translator.finish()
         self._movable_notes = translator.movable_notes
-        return self._head(self._lists(listed, translator)) + body
+        head = self._head(self._lists(listed, translator))
+        return Manuscript(head=head, body=body, translator=translator)
 
     def _lists(self, listed: tuple[Listed, ...], translator: TypstTranslator) -> str:
         """Return Typst code of the lists behind the contents.
@@ -236,7 +295,7 @@ class BookPdfBuilder(Builder):
         codes["settings.typ"] = settings_of(self.options)
         if own := self.options.template:
             _write_files(folder / _BASE_FOLDER, codes)
-            shutil.copyfile(own, folder / _BASE_FOLDER / _own_name(own))
+            write_whole(folder / _BASE_FOLDER / _own_name(own), own.read_bytes())
             names = names_defined_in(own.read_text(encoding="utf-8"))
             overlay = f"{_BASE_FOLDER}/{_own_name(own)}"
             codes = {name: overlaid(code, names, overlay) for name, code in codes.items()}
@@ -251,7 +310,7 @@ class BookPdfBuilder(Builder):
 def _write_files(folder: Path, texts: dict[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / name, text)
 
 
 def _docname_of(part: nodes.Node) -> str:

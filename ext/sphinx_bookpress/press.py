@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import typst
 
 from .diagnostics import Trouble, warn
-from .model.complaints import Complaint, TypstPlace, read_complaints, source_of
+from .model.complaints import Complaint, read_complaints, source_of
 from .model.text import string_of
 
 if TYPE_CHECKING:
@@ -62,8 +64,8 @@ class Press:
 
     def can_print_image(self, path: str) -> bool:
         """Return whether the image at *path*, from the root, can be read."""
-        source = self.root / "one-image.typ"
-        source.write_text(f'#image("{path}", alt: "")\n', encoding="utf-8")
+        source = self.root / f"one-image-{os.getpid()}.typ"
+        source.write_text(f'#image({string_of(path)}, alt: "")\n', encoding="utf-8")
         try:
             self._compile(source, ())
         except PressError:
@@ -97,6 +99,14 @@ def families(fonts: Path | None) -> tuple[str, ...]:
     return tuple(typst.Fonts(include_system_fonts=False, font_paths=folders).families())
 
 
+def moment() -> int:
+    """Return the seconds since 1970 that a PDF bears as its date.
+
+    Reproducible builds set them: see https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+
+
 def print_drawing(source: Path) -> bytes:
     """Return the drawing in the file *source* as a PDF of its size.
 
@@ -106,7 +116,11 @@ def print_drawing(source: Path) -> bytes:
     page = f"#set page(width: auto, height: auto, margin: 0pt)\n#image({drawing})\n"
     try:
         return typst.compile(  # type: ignore[type-var]  # a root is never bytes
-            page.encode(), root=str(source.parent), pdf_tags=False, ignore_system_fonts=True
+            page.encode(),
+            root=str(source.parent),
+            pdf_tags=False,
+            ignore_system_fonts=True,
+            timestamp=moment(),
         )
     except typst.TypstError as error:
         raise PressError((Complaint(message=error.message),)) from error
@@ -148,12 +162,11 @@ def _query(main: Path, selector: str, root: Path, fonts: Path | None) -> Any:
 
 def location_of(complaint: Complaint, main: Path) -> tuple[str, int] | None:
     """Return the document and line that *complaint* is about, if the book's text led to it."""
-    own = TypstPlace(file=complaint.file, line=complaint.line)
-    for place in (own, *complaint.callers):
-        if place.name == main.name:
-            found = source_of(place.line, main.read_text(encoding="utf-8").splitlines())
-            return (found.docname, found.line) if found else None
-    return None
+    line = complaint.line_in(main.name)
+    if not line:
+        return None
+    found = source_of(line, main.read_text(encoding="utf-8").splitlines())
+    return (found.docname, found.line) if found else None
 
 
 def _report_standard(complaint: Complaint, main: Path) -> None:

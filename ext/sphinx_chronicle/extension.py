@@ -38,6 +38,7 @@ from .pictures import DropTwins, PrintDrawings, load_drawing_files, show_drawing
 from .publishing import add_linked_data
 from .render.web import depart_date, depart_disclosure, visit_date, visit_disclosure
 from .searching import index_exactly, note_indexed
+from .standard_nodes import use_standard_nodes
 from .transforms import FillPlaceholders, IndexMentions, KeepProse
 from .updating import (
     end_writing,
@@ -105,6 +106,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-resolved", note_written)
     app.connect("doctree-resolved", note_indexed)
     app.connect("env-get-outdated", find_outdated)
+    app.connect("doctree-resolved", use_standard_nodes, priority=900)
     app.connect("env-updated", update_chronicle)
     app.connect("env-get-updated", find_changed, priority=900)  # after Sphinx has counted (500)
     app.connect("env-check-consistency", check_book)

@@ -57,6 +57,7 @@ class PrintDrawings(SphinxPostTransform):
         self.env.images.add_file(self.env.docname, str(path))
         alt = f"{plate.title}. {plate.description}" if number == 0 else plate.title
         image = nodes.image("", uri=str(path), candidates={"*": str(path)}, alt=alt)
+        image["title"] = plate.title
         image["classes"].append("chronicle-drawing")
         image.source, image.line = picture.source, picture.line
         return image

@@ -41,7 +41,10 @@ def test_each_note_stands_on_the_page_of_its_mark(app, print_book):
         (mark,) = {
             page
             for page, text in body.items()
-            if re.search(rf"mark{number[:2]}\S*\d", text) or f"mark{number[:2]} 1" in text
+            if re.search(rf"mark{number[:2]}\S*\d", text)
+            or f"mark{number[:2]} 1" in text
+            # Within a note, the number of another stands on the line.
+            or (number == "23" and "mark23 " in text)
         }
         assert re.search(rf"note{number}\b", body[mark]), number
 

@@ -12,6 +12,37 @@ from sphinx_bookpress.failure import BookError
 BEFORE = "A\n=\n\nText.\n\n"
 
 
+BREAKING = """
+from docutils import nodes
+
+class breaks(nodes.inline): pass
+class fails(nodes.inline): pass
+
+def visit_breaks(self, node): self.add("#nothing[")
+def visit_fails(self, node): self.add("#emph["); self.add(node["none"])
+def depart(self, node): self.add("]")
+
+def role(kind):
+    def make(name, raw, text, line, inliner, options=None, content=None):
+        return [kind(raw, text)], []
+    return make
+
+def setup(app):
+    app.add_node(breaks, typst=(visit_breaks, depart))
+    app.add_node(fails, typst=(visit_fails, depart))
+    app.add_role("breaks", role(breaks))
+    app.add_role("fails", role(fails))
+"""
+
+
+def extend(folder: Path) -> None:
+    """Give the book in *folder* an extension whose nodes cannot be printed."""
+    (folder / "breaking_nodes.py").write_text(BREAKING)
+    with (folder / "conf.py").open("a") as conf:
+        conf.write("import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parent))\n")
+        conf.write("extensions.append('breaking_nodes')\n")
+
+
 @pytest.fixture
 def fail(make_app, tmp_path):
     """A function that builds a page, with a template if one is given; returns the complaint."""
@@ -69,16 +100,50 @@ def test_a_style_that_fails_names_the_block_that_has_it(fail):
         ('#image("none.svg", alt: "")', "file not found"),
     ],
 )
-def test_broken_code_for_typst_names_its_line(fail, code, message):
-    complaint = fail(f".. raw:: typst\n\n   {code}\n\nAfter.\n")
-    assert f"\n  a.rst:6: {message}" in complaint
+def test_broken_code_for_typst_is_left_out_with_a_warning_at_its_line(
+    make_app, tmp_path, print_book, code, message
+):
+    write(tmp_path, f".. raw:: typst\n\n   {code}\n\nAfter.\n")
+    app = make_app("bookpdf", srcdir=tmp_path)
+    words = print_book(app).words
+    (warning,) = app.warning.getvalue().splitlines()
+    assert f"a.rst:6: WARNING: Typst cannot set this: {message}" in warning
+    assert "Text. After." in words
 
 
-def test_what_follows_from_the_first_error_is_not_shown(fail):
-    complaint = fail('.. raw:: typst\n\n   #text("open\n\nAfter "x" y.\n')
-    assert "\n  a.rst:6: unclosed delimiter" in complaint
-    assert re.search(r"and \d+ more, which the first may have caused$", complaint)
-    assert len(complaint.splitlines()) == 5
+def test_what_follows_from_the_first_error_is_not_told(make_app, tmp_path, print_book):
+    write(tmp_path, '.. raw:: typst\n\n   #text("open\n\nAfter "x" y.\n')
+    app = make_app("bookpdf", srcdir=tmp_path)
+    words = print_book(app).words
+    (warning,) = app.warning.getvalue().splitlines()
+    assert "a.rst:6: WARNING: Typst cannot set this: unclosed delimiter" in warning
+    assert "After “x” y." in words
+
+
+def test_what_a_node_of_another_extension_breaks_costs_its_looks_alone(
+    make_app, tmp_path, print_book
+):
+    write(tmp_path, "* one\n\n  :breaks:`two words`\n\n* three\n\nLast.\n")
+    extend(tmp_path)
+    app = make_app("bookpdf", srcdir=tmp_path)
+    words = print_book(app).words
+    (warning,) = app.warning.getvalue().splitlines()
+    assert "a.rst:8: WARNING: Typst cannot set this: unknown variable: nothing" in warning
+    assert "one two words three" in words
+    assert "Last." in words
+
+
+def test_a_visitor_that_fails_costs_its_node_alone(make_app, tmp_path, print_book):
+    write(tmp_path, "Before :fails:`two words` after. [#]_\n\n.. [#] A note.\n")
+    extend(tmp_path)
+    app = make_app("bookpdf", srcdir=tmp_path)
+    words = print_book(app).words
+    (warning,) = app.warning.getvalue().splitlines()
+    assert "a.rst:6: WARNING: 'fails' cannot be printed as it should, its words are printed: " in (
+        warning
+    )
+    assert "KeyError: 'none'" in warning
+    assert "Before two words after.1" in words
 
 
 def test_a_warning_of_typst_names_the_line(make_app, tmp_path):

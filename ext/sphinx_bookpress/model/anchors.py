@@ -30,6 +30,11 @@ class Anchors:
 
     _documents: dict[str, list[str]] = field(default_factory=dict)
     _notes: dict[Anchor, Anchor] = field(default_factory=dict)
+    _filed: list[Anchor] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return how many places are filed."""
+        return len(self._filed)
 
     def add(self, anchor: Anchor) -> bool:
         """File *anchor* and return whether it is new; a label may stand only once in Typst."""
@@ -37,7 +42,14 @@ class Anchors:
         if anchor.docname in documents:
             return False
         documents.append(anchor.docname)
+        self._filed.append(anchor)
         return True
+
+    def keep(self, count: int) -> None:
+        """Forget all but the first *count* places: what had the others is not printed."""
+        for anchor in self._filed[count:]:
+            self._documents[anchor.id].remove(anchor.docname)
+        del self._filed[count:]
 
     def put_in_note(self, anchor: Anchor, note: Anchor) -> None:
         """File that *anchor* stands in the note whose mark is at *note*."""

@@ -53,6 +53,15 @@ class Complaint:
         """Whether the book could be made if it need not keep a PDF standard."""
         return _STANDARD.match(self.message) is not None
 
+    def is_in(self, name: str) -> bool:
+        """Return whether the failing code stands in the file called *name*."""
+        return TypstPlace(file=self.file, line=self.line).name == name
+
+    def line_in(self, name: str) -> int:
+        """Return the line of the file called *name* that led to the complaint; 0 if none did."""
+        own = TypstPlace(file=self.file, line=self.line)
+        return next((place.line for place in (own, *self.callers) if place.name == name), 0)
+
     def __str__(self) -> str:
         """Return the complaint with its hints, as one sentence."""
         return "; ".join((self.message, *self.hints))

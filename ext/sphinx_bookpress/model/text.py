@@ -10,7 +10,13 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
 LONGEST_WORD = 40
 """Letters of a word that is not broken by force."""
 
-_LONG_WORD = re.compile(rf"[^\s\u00a0\u00ad\u200b/\-–—]{{{LONGEST_WORD + 1},}}")
+_WIDE = re.compile(r"[MW@%\u2014\u2026\u2025\u2190-\u21ff\u2600-\U0010ffff]")
+_LETTER_ROOM = 0.5
+"""What a letter takes of a line on average, in its size; a capital, or a wide sign."""
+_CAPITAL_ROOM, _WIDE_ROOM = 0.7, 1.0
+
+_PART_OF_WORD = r"(?:[^\s\u00a0\u00ad\u200b/\-–—]|[/\-–—](?=[/\-–—]))"
+_LONG_WORD = re.compile(rf"{_PART_OF_WORD}{{20,}}")
 _CHUNK = 12
 _LAST_STOP = re.compile(r"[.!?\u2026\u3002][\"'\u2019\u201d\u00bb]*\s*\Z")
 _CLOSING_MARKS = re.compile(r"[\"'\u2019\u201d]*[\"\u201d]\s*\Z")
@@ -28,18 +34,18 @@ def string_of(text: str) -> str:
     return '"' + escaped.replace("\r\n", "\n").replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
-def words_of(text: str) -> str:
+def words_of(text: str, *, longest: int = LONGEST_WORD) -> str:
     """Return *text* as it runs in a paragraph: one space for any run of white space.
 
-    A word of more than forty characters gets places where a line may break, because no line of a
-    book could hold it.
+    A word that takes the room of more than *longest* letters gets places where a line may break,
+    because no line of a book could hold it.
     """
-    return _LONG_WORD.sub(_breakable, _SPACES.sub(" ", text))
+    return literal_of(_SPACES.sub(" ", text), longest=longest)
 
 
-def literal_of(text: str) -> str:
-    """Return *text* with its white space, and places to break in words of over forty letters."""
-    return _LONG_WORD.sub(_breakable, text)
+def literal_of(text: str, *, longest: int = LONGEST_WORD) -> str:
+    """Return *text* with its white space, and places to break in words that are too long."""
+    return _LONG_WORD.sub(lambda word: _breakable(word.group(), longest), text)
 
 
 def address_of(address: str) -> str:
@@ -78,6 +84,18 @@ def slug_of(title: str) -> str:
     return name.strip("-_")[:_LONGEST_NAME].rstrip("-_") or "book"
 
 
-def _breakable(match: re.Match[str]) -> str:
-    word = match.group()
+def _breakable(word: str, longest: int) -> str:
+    if len(word) <= longest and _room_of(word) <= longest * _LETTER_ROOM:
+        return word
     return "\u200b".join(word[start : start + _CHUNK] for start in range(0, len(word), _CHUNK))
+
+
+def _room_of(word: str) -> float:
+    """Return how much of a line *word* takes, in the size of its letters."""
+    wide = len(_WIDE.findall(word))
+    capitals = sum(letter.isupper() for letter in word)
+    return (
+        _LETTER_ROOM * len(word)
+        + (_CAPITAL_ROOM - _LETTER_ROOM) * capitals
+        + (_WIDE_ROOM - _CAPITAL_ROOM) * wide
+    )

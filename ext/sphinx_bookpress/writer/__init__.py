@@ -8,19 +8,19 @@ from .diagrams import DiagramWriter
 from .formulas import FormulaWriter
 from .inline import InlineWriter
 from .lists import ListWriter
-from .notes import NoteWriter
+from .plain import PlainWriter
 from .references import ReferenceWriter
 from .structure import StructureWriter
 from .tables import TableWriter
 
 
 class TypstTranslator(
+    PlainWriter,
     StructureWriter,
     BlockWriter,
     ListWriter,
     TableWriter,
     DiagramWriter,
-    NoteWriter,
     ReferenceWriter,
     DescriptionWriter,
     FormulaWriter,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,7 +13,7 @@ from sphinx.util.docutils import SphinxTranslator
 from ..diagnostics import Trouble, warn
 from ..model.anchors import Anchor, Anchors
 from ..model.complaints import mark_of
-from ..model.text import string_of, strings_of, words_of
+from ..model.text import LONGEST_WORD, string_of, strings_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,8 +54,15 @@ class BaseWriter(SphinxTranslator):
         self.section_level = 0
         self.in_heading = False
         self.literal_depth = 0
+        self.longest_word = LONGEST_WORD
+        self.letters = 0
+        """How many letters of the text of the chapter are written."""
+
         self.parted: nodes.Text | None = None
         """Words whose closing quotation marks are written apart."""
+
+        self.lines_before: list[int] = []
+        """The lines of the finished text that stand before each piece of the body."""
 
         self._waiting: list[Anchor] = []
         self._reported: set[str] = set()
@@ -75,7 +83,8 @@ class BaseWriter(SphinxTranslator):
         Anchors that wait stand behind the first word: before it they could stay on the page where
         the line before ends.
         """
-        words = words_of(text)
+        words = words_of(text, longest=self.longest_word)
+        self.letters += len(words)
         first = _FIRST_WORD.match(words)
         if not self._waiting or self.in_heading or first is None:
             self.add(f"#{string_of(words)}")
@@ -172,9 +181,12 @@ class BaseWriter(SphinxTranslator):
     def finish(self) -> str:
         """Return the whole text; links that lead nowhere have become words and a warning."""
         self.flush_anchors()
-        return "".join(
+        pieces = [
             piece if isinstance(piece, str) else self._opening_of(piece) for piece in self.body
-        )
+        ]
+        lines = (piece.count("\n") for piece in pieces)
+        self.lines_before = list(accumulate(lines, initial=0))
+        return "".join(pieces)
 
     def _opening_of(self, link: Link) -> str:
         place = self.printed.find(link.target)

@@ -71,10 +71,9 @@ class EntryWriter(ListWriter):
         self.await_anchors(fields["ids"])
         self.add(f"(classes: {_classes(fields)}, fields: (")
         for field in fields.children:
-            assert isinstance(field, nodes.Element)
-            name, body = field.children
-            assert isinstance(name, nodes.Element)
-            assert isinstance(body, nodes.Element)
+            if not isinstance(field, nodes.field):
+                continue
+            name, body = _parts_of(field)
             self.await_anchors([*field["ids"], *name["ids"], *body["ids"]])
             self.add(f"(classes: {_classes(field)}, label: [")
             self.write_children(name)
@@ -111,6 +110,16 @@ class EntryWriter(ListWriter):
         if self.parted is not None:
             self.add(f", tail: {string_of(closing_marks_of(self.parted.astext()).strip())}")
             self.parted = None
+
+
+def _parts_of(field: nodes.Element) -> tuple[nodes.Element, nodes.Element]:
+    """Return the name and the body of *field*, empty where it lacks one."""
+    name = next((each for each in field.children if isinstance(each, nodes.field_name)), None)
+    body = next((each for each in field.children if isinstance(each, nodes.field_body)), None)
+    return (
+        nodes.field_name() if name is None else name,
+        nodes.field_body() if body is None else body,
+    )
 
 
 def _follows_entry(node: nodes.Element) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CAPTION = (nodes.caption, nodes.legend)
+_COLUMN = (nodes.section, addnodes.start_of_file)
 _MOST_PLATES = 3
 _LEAST_TEXTS = 2
 
@@ -73,7 +74,8 @@ class FigureWriter(BaseWriter):
         self.await_anchors(node["ids"])
         self.add("\n#picture-with-caption(")
         self.add(f"number: {string_of(self.figure_number(node, 'figure'))}, ")
-        self.add(f"floats: {'true' if _may_float(node) else 'false'}, caption: ")
+        self.add(f"floats: {'true' if _may_float(node) else 'false'}, letters: {self.letters}, ")
+        self.add(f"{width_of(node)}caption: ")
         if words:
             self.add("[")
             self._write_caption(words)
@@ -97,7 +99,7 @@ class FigureWriter(BaseWriter):
         title = _rubric_before(box)
         self.await_anchors(box["ids"])
         for picture in shown(box):
-            self.add(f"\n#plate({self.classed(box)})[")
+            self.add(f"\n#plate({self.classed(box)}, letters: {self.letters})[")
             if title is not None:
                 self.open_block("rubric", title, self.classed(title))
                 self.write_children(title)
@@ -167,7 +169,12 @@ def _may_float(figure: nodes.Element) -> bool:
     In a box it could not leave it, and with a note it would upset the order of numbers.
     """
     has_note = next(figure.findall(nodes.footnote_reference), None) is not None
-    return isinstance(figure.parent, (nodes.section, addnodes.start_of_file)) and not has_note
+    return isinstance(figure.parent, _COLUMN) and not has_note
+
+
+def width_of(node: nodes.Element) -> str:
+    """Return the argument that says how wide *node* may be, where that is known."""
+    return "width: text-width, " if isinstance(node.parent, _COLUMN) else ""
 
 
 def holds_plates(box: nodes.Node) -> bool:

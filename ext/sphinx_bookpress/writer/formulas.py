@@ -7,7 +7,7 @@ from docutils import nodes
 from ..diagnostics import Trouble, warn
 from ..model.mathml_leaves import Formula, FormulaError
 from ..model.tex import read_tex
-from ..model.text import string_of
+from ..model.text import literal_of, string_of
 from .base import BaseWriter, alias
 
 
@@ -22,7 +22,7 @@ class FormulaWriter(BaseWriter):
         if formula:
             self.add(f"#formula({string_of(_described(tex))}, {formula})")
         else:
-            self.add(f"#unread-formula({string_of(tex)})")
+            self.add(f"#unread-formula({string_of(literal_of(tex))})")
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
@@ -37,7 +37,7 @@ class FormulaWriter(BaseWriter):
         if formula:
             self.add(f"#formula-block({string_of(_described(tex))}, {numbered}, {formula})\n\n")
         else:
-            self.add(f"#unread-formula-block({numbered}, {string_of(tex)})\n\n")
+            self.add(f"#unread-formula-block({numbered}, {string_of(literal_of(tex))})\n\n")
         raise nodes.SkipNode
 
     visit_displaymath = alias(visit_math_block)

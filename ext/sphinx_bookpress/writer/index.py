@@ -12,6 +12,7 @@ from sphinx.locale import _ as sphinx_words
 from sphinx_authoring.filing_order import filing_key
 from sphinx_authoring.general_index import filed_again
 
+from ..diagnostics import Trouble, warn
 from ..model.anchors import Anchor
 from ..model.joints import with_joints
 from ..model.measures import language_of
@@ -19,13 +20,17 @@ from ..model.text import array_of, string_of, strings_of, words_of
 from .references import INTERNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx.builders import Builder
+    from sphinx.domains import Index
 
     from ..model.anchors import Anchors
 
 GENERAL = "genindex"
+_LONGEST_WORD = 26
+"""Letters of a word that a column of the index can hold."""
+
 _BELOW = 2
 """Sphinx's number for an entry that stands below the one before it."""
 
@@ -98,11 +103,11 @@ def collect_indices(builder: Builder, wants: Callable[[str], bool]) -> Iterator[
             name = f"{domain.name}-{index_class.name}"
             if not wants(name):
                 continue
-            content, _collapse = index_class(domain).generate(None)
-            groups = tuple(
-                Group(letter=letter, entries=tuple(_domain_entries(entries, mentions)))
-                for letter, entries in content
-            )
+            try:
+                groups = tuple(_domain_groups(index_class(domain), mentions))
+            except Exception as error:  # noqa: BLE001  of another extension
+                _report(name, error)
+                continue
             yield BookIndex(name=name, title=str(index_class.localname), groups=groups)
     if wants(GENERAL):
         yield general
@@ -167,7 +172,7 @@ def _arguments_of(entry: Entry, printed: Anchors) -> str:
 
 
 def _line_of(text: str) -> str:
-    return with_joints(words_of(text))
+    return with_joints(words_of(text, longest=_LONGEST_WORD))
 
 
 def _place_of(place: Place, printed: Anchors) -> str:
@@ -175,8 +180,52 @@ def _place_of(place: Place, printed: Anchors) -> str:
     return f"({place.anchor}, {'true' if place.is_main else 'false'}, {note or 'none'})"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """An entry of another extension's index: a named tuple, or a plain one or a list."""
+
+    name: str
+    subtype: int = 0
+    docname: str = ""
+    anchor: str = ""
+    extra: str = ""
+
+
+def _given(entry: Sequence[Any]) -> _Given:
+    """Return *entry* read by position, as Sphinx's own builders read it."""
+    name, subtype, docname, anchor, extra = (*entry, *("",) * 5)[:5]
+    return _Given(
+        name=_words(name),
+        subtype=int(subtype or 0),
+        docname=_words(docname),
+        anchor=_words(anchor),
+        extra=_words(extra),
+    )
+
+
+def _words(value: object) -> str:
+    """Return *value* as words, which may be translated only now; nothing for ``None``."""
+    return "" if value is None else str(value)
+
+
+def _report(name: str, error: Exception) -> None:
+    message = (
+        f"the index '{name}' cannot be printed: {type(error).__name__}: {error}; please report"
+        " this to the extension that has it"
+    )
+    warn(Trouble.NODE, message)
+
+
+def _domain_groups(index: Index, mentions: dict[Anchor, tuple[Place, ...]]) -> Iterator[Group]:
+    content: Any
+    content, *_collapse = index.generate(None)
+    for letter, entries in content.items() if isinstance(content, dict) else content:
+        found = tuple(_domain_entries(map(_given, entries), mentions))
+        yield Group(letter=_words(letter), entries=found)
+
+
 def _domain_entries(
-    entries: Iterable[Any], mentions: dict[Anchor, tuple[Place, ...]]
+    entries: Iterable[_Given], mentions: dict[Anchor, tuple[Place, ...]]
 ) -> Iterator[Entry]:
     """Give Sphinx's *entries*, one for each name, with those below it and all their mentions."""
     last: Entry | None = None
@@ -211,7 +260,7 @@ def _general_index(builder: Builder) -> BookIndex:
 
 def _general_entry(entry: Any, language: str) -> Entry:
     """Return an entry of Sphinx's; it gives *see* and *see also* as lines below, without pages."""
-    name, (targets, nested, _category) = entry
+    name, (targets, nested, *_category) = entry
     below = []
     found: dict[str, list[str]] = {}
     for below_name, below_targets in nested:

@@ -18,6 +18,9 @@ _NUMBERS = {
 }
 
 
+_SAID = (nodes.definition, nodes.field_body, nodes.description)
+"""What stands behind a term, the name of a field, or an option."""
+
 IN_FIELD = "bookpress-in-field"
 """The class of a list that the template may run into the line of its field."""
 
@@ -39,10 +42,9 @@ class ListWriter(BaseWriter):
     def visit_enumerated_list(self, node: nodes.Element) -> None:
         """Open a numbered list."""
         self.await_anchors(node["ids"])
-        pattern = _NUMBERS.get(node.get("enumtype", "arabic"), "1")
-        numbering = f"{node.get('prefix', '')}{pattern}{node.get('suffix') or '.'}"
+        numbering = string_of(numbering_of(node))
         start = node.get("start", 1)
-        self._open_list("numbers", node, f"start: {start}, numbering: {string_of(numbering)}, ")
+        self._open_list("numbers", node, f"start: {start}, numbering: {numbering}, ")
 
     def close_list(self, node: nodes.Element) -> None:
         """Close a list."""
@@ -72,16 +74,18 @@ class ListWriter(BaseWriter):
         self.add("([")
 
     def depart_definition_list_item(self, node: nodes.Element) -> None:
-        """Close a pair."""
-        if not any(isinstance(child, nodes.definition) for child in node.children):
-            self.add("], [")
-        self.add("]), ")
+        """Close a pair; a term may lack what it is a term for."""
+        self.trim()
+        self.add("]), " if any(isinstance(child, _SAID) for child in node.children) else "], []), ")
 
     depart_definition_list = alias(close_list)
 
     def visit_term(self, node: nodes.Element) -> None:
         """Begin a term."""
-        if any(isinstance(before, nodes.term) for before in _before(node)):
+        before = _before(node)
+        if any(isinstance(each, _SAID) for each in before):
+            self.add("\n\n")
+        elif any(isinstance(each, nodes.term) for each in before):
             self.add("#linebreak()")
         self.add_anchors(node)
 
@@ -97,8 +101,8 @@ class ListWriter(BaseWriter):
         self.close()
 
     def visit_definition(self, node: nodes.Element) -> None:
-        """Go from the term to its definition."""
-        self.add("], [")
+        """Go from the term to its definition, or from one definition to the next."""
+        self.add("\n\n" if any(isinstance(before, _SAID) for before in _before(node)) else "], [")
         self.add_anchors(node)
 
     depart_definition = alias(depart_nothing)
@@ -115,10 +119,7 @@ class ListWriter(BaseWriter):
         self.await_anchors(node["ids"])
         self.add("([")
 
-    def depart_field(self, _node: nodes.Element) -> None:
-        """Close a field."""
-        self.trim()
-        self.add("]), ")
+    depart_field = alias(depart_definition_list_item)
 
     def visit_field_name(self, node: nodes.Element) -> None:
         """Begin the name of a field."""
@@ -195,6 +196,12 @@ class ListWriter(BaseWriter):
         # A space would let the label of a field be parted from the list.
         start = "" if self.in_flow and NESTED not in classes else "\n"
         self.add(f"{start}#{function}(list-styles, {strings_of(tuple(classes))}, {arguments}")
+
+
+def numbering_of(node: nodes.Element) -> str:
+    """Return Typst's pattern for the numbers of a list."""
+    pattern = _NUMBERS.get(node.get("enumtype", "arabic"), "1")
+    return f"{node.get('prefix', '')}{pattern}{node.get('suffix') or '.'}"
 
 
 def _before(node: nodes.Element) -> list[nodes.Node]:

@@ -31,6 +31,9 @@ class NoteWriter(BaseWriter):
         """Find every note of the book before the first is called."""
         super().__init__(*args)  # type: ignore[arg-type]
         self._notes: dict[Anchor, nodes.footnote] = {}
+        self._marked: set[Anchor] = set()
+        """The notes whose marks stand in the text, and not only in other notes."""
+
         self._called: dict[Anchor, Anchor] = {}
         self._open_notes: list[Anchor] = []
         self.movable_notes: dict[str, int] = {}
@@ -50,11 +53,14 @@ class NoteWriter(BaseWriter):
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         """Write a note, or the number of one that is already printed."""
+        key = self.anchor(node.get("refid", ""))
+        if self._open_notes and key in self._notes:
+            self._write_number(node, key)
+            raise nodes.SkipNode
         self._close_up()
         if self.in_heading:
             raise nodes.SkipNode
         self.add_anchors(node)
-        key = self.anchor(node.get("refid", ""))
         if note_before(node):
             self.add("#super[,]")
         if key not in self._notes:
@@ -67,7 +73,31 @@ class NoteWriter(BaseWriter):
         else:
             self._write_note(key)
             self._note_what_moves(node, self._called[key])
+            self._write_unmarked(node, self._notes[key])
         raise nodes.SkipNode
+
+    def note_number(self, key: Anchor) -> str:
+        """Return Typst code of the number that the note *key* has in print, with a link to it."""
+        return f"#note-number({_label_of(key)})"
+
+    def _write_number(self, call: nodes.Element, key: Anchor) -> None:
+        """Write the number of a note within another: on the line if a space stands before it.
+
+        A mark there would be the first of its note, and upset the order of the numbers.
+        """
+        self.add_anchors(call)
+        number = self.note_number(key)
+        self.add(number if _follows_space(call) else f"#super[{number}]")
+
+    def _write_unmarked(self, call: nodes.Element, note: nodes.Element) -> None:
+        """Write the notes that only *note* refers to, whose marks stand beside its own."""
+        for inner in note.findall(nodes.footnote_reference):
+            key = self.anchor(inner.get("refid", ""))
+            if key in self._notes and key not in self._marked and key not in self._called:
+                self.add("#super[,]")
+                self._write_note(key)
+                self._note_what_moves(call, self._called[key])
+                self._write_unmarked(call, self._notes[key])
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """Write a note that nobody calls where it stands, so that no word is lost."""
@@ -108,9 +138,9 @@ class NoteWriter(BaseWriter):
             self.body[-1] = self.body[-1].removesuffix('"').rstrip(" ") + '"'
 
     def _write_note(self, key: Anchor) -> None:
-        label = Anchor(docname=f"note:{key.docname}", id=key.id)
+        label = _label_of(key)
         self._called[key] = label
-        note = self._notes[key]
+        note, letters = self._notes[key], self.letters
         self.add(f"#note({label})[")
         self._open_notes.append(label)
         self.await_anchors(note["ids"])
@@ -120,6 +150,7 @@ class NoteWriter(BaseWriter):
         self.trim()
         self.flush_anchors()
         self._open_notes.pop()
+        self.letters = letters
         self.add("]")
 
     def _note_what_moves(self, call: nodes.Element, label: Anchor) -> None:
@@ -135,14 +166,21 @@ class NoteWriter(BaseWriter):
         if keeps_whole(outermost):
             self.movable_notes[label.name] = id(outermost)
 
-    def _collect(self, node: nodes.Element, docname: str) -> None:
+    def _collect(self, node: nodes.Element, docname: str, *, in_note: bool = False) -> None:
         for child in node.children:
             if isinstance(child, nodes.footnote):
                 for anchor_id in child["ids"]:
                     self._notes[Anchor(docname=docname, id=anchor_id)] = child
+            if isinstance(child, nodes.footnote_reference) and not in_note:
+                self._marked.add(Anchor(docname=docname, id=child.get("refid", "")))
             if isinstance(child, nodes.Element):
                 inside = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
-                self._collect(child, inside)
+                self._collect(child, inside, in_note=in_note or isinstance(child, nodes.footnote))
+
+
+def _label_of(key: Anchor) -> Anchor:
+    """Return the place of the note *key* at the foot of its page."""
+    return Anchor(docname=f"note:{key.docname}", id=key.id)
 
 
 def keeps_whole(node: nodes.Element) -> bool:
@@ -170,6 +208,13 @@ def note_before(node: nodes.Element) -> nodes.Element | None:
         if not isinstance(before, (nodes.target, addnodes.index)) and not _is_blank(before):
             break
     return None
+
+
+def _follows_space(node: nodes.Element) -> bool:
+    """Return whether *node* stands apart from the word before it."""
+    before = node.parent.children[: node.parent.index(node)]
+    words = "".join(each.astext() for each in before)
+    return not words or words[-1].isspace() or words[-1] in "([“‘„«¿¡"
 
 
 def _is_blank(node: nodes.Node) -> bool:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx import addnodes
 
 from ..model.text import array_of, string_of, words_of
 from .base import BaseWriter, Piece
 from .figures import heads_plates
-
-if TYPE_CHECKING:
-    from sphinx import addnodes
 
 PART = "bookpress-part"
 """The class of the rubric that opens a part of the book."""
 
 
 _TITLED = (nodes.table, nodes.Admonition, nodes.topic, nodes.sidebar)
-"""What writes its own title."""
+_UNTITLED = (addnodes.desc, addnodes.versionmodified)
+"""Admonitions by their class alone."""
+
+
+def _writes_title(node: nodes.Element) -> bool:
+    """Return whether *node* writes its own title."""
+    return isinstance(node, _TITLED) and not isinstance(node, _UNTITLED)
+
+
+def title_of(node: nodes.Element) -> nodes.Element | None:
+    """Return the title of *node*, which is the first if it has several."""
+    return next((child for child in node.children if isinstance(child, nodes.title)), None)
 
 
 class StructureWriter(BaseWriter):
@@ -60,7 +67,9 @@ class StructureWriter(BaseWriter):
             self.add(f"\n#{function}({level}number: {number}, ")
             self._write_heading(node)
             self.add(")\n\n")
-        elif not isinstance(node.parent, _TITLED):
+            if self.section_level == 1:
+                self.letters = 0
+        elif not _writes_title(node.parent) or node is not title_of(node.parent):
             self.open_block("rubric", node, "block-styles, ()")
             self.write_children(node)
             self.close_block()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..model.text import LONGEST_WORD, array_of, string_of, strings_of, words_of
-from .figures import FigureWriter
+from .figures import FigureWriter, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,10 @@ _WHOLE_ROWS = 9
 
 _LONG_LINE = 120
 """Letters of a line, beyond which a column has no greater claim to room."""
+
+_LETTERS_OF_A_LINE = 60
+_TALL_HEAD = 15
+"""Lines of a head that is too high to be repeated on each page."""
 
 _BREAKABLE = re.compile(r"[-_/.:\s]+")
 
@@ -39,7 +43,9 @@ class TableWriter(FigureWriter):
                 self.await_anchors(element["ids"])
         self.add(f"\n#table-with-caption(number: {string_of(self.figure_number(node, 'table'))}, ")
         rows = sum(1 for _ in node.findall(nodes.row))
-        self.add(f"breakable: {'true' if rows > _WHOLE_ROWS else 'false'}, caption: ")
+        self.add(
+            f"breakable: {'true' if rows > _WHOLE_ROWS else 'false'}, {width_of(node)}caption: "
+        )
         if title is None:
             self.add("none")
         else:
@@ -76,13 +82,18 @@ class TableWriter(FigureWriter):
         raise nodes.SkipNode
 
     def visit_thead(self, node: nodes.Element) -> None:
-        """Open the head, which is repeated unless it has notes that would be repeated too."""
+        """Open the head, which is repeated unless it has notes that would be repeated too.
+
+        Typst does not break the head of a table: one that could fill a page is written as rows.
+        """
+        if _is_tall(node):
+            return
         repeat = next(node.findall(nodes.footnote_reference), None) is None
         self.add(f"table.header(repeat: {'true' if repeat else 'false'}, ")
 
-    def depart_thead(self, _node: nodes.Element) -> None:
+    def depart_thead(self, node: nodes.Element) -> None:
         """Close the head."""
-        self.add("head-rule),\n")
+        self.add("head-rule,\n" if _is_tall(node) else "head-rule),\n")
 
     def visit_tbody(self, node: nodes.Element) -> None:
         """Begin the body."""
@@ -116,6 +127,16 @@ class TableWriter(FigureWriter):
         if _style_of(node):
             self.add("]")
         self.add("], ")
+
+
+def _is_tall(head: nodes.Element) -> bool:
+    """Return whether the cells of *head* could fill half a page, one below the other."""
+    widths = head.parent.get("cols", 1)
+    lines = 0
+    for entry in head.findall(nodes.entry):
+        blocks = [block for block in entry.findall(nodes.TextElement) if block.astext()]
+        lines += max(len(blocks), len(entry.astext()) * widths // _LETTERS_OF_A_LINE)
+    return lines > _TALL_HEAD * max(widths, 1)
 
 
 def _style_of(entry: nodes.Element) -> str:
@@ -182,6 +203,14 @@ def _placed(tgroup: nodes.Element) -> Iterator[tuple[nodes.Element, int]]:
                 column += 1
         for rest in range(column, max(taken, default=0) + 1):
             taken[rest] = max(taken.get(rest, 0) - 1, 0)
+
+
+def cells_fit(tgroup: nodes.Element) -> bool:
+    """Return whether no cell of a table stands beyond its columns, which Typst refuses."""
+    columns = sum(isinstance(child, nodes.colspec) for child in tgroup.children)
+    return columns > 0 and all(
+        column + entry.get("morecols", 0) < columns for entry, column in _placed(tgroup)
+    )
 
 
 def _mark_stubs(tgroup: nodes.Element, stubs: list[bool]) -> None:
