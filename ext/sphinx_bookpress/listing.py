@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_authoring.text_nodes import replace_node
+
 from .model.anchors import Anchor
 from .model.text import string_of
 from .options import Lists
@@ -157,4 +159,4 @@ def shortened(caption: nodes.Element) -> nodes.Element:
 
 
 def _replace(text: nodes.Text, words: str) -> None:
-    text.parent.replace(text, nodes.Text(words))
+    replace_node(text, [nodes.Text(words)])

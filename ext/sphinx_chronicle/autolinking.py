@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_authoring.text_nodes import place_of
+
 from .env import DOMAIN, chronicle_domain
 from .parse.passages import read_passages
 from .transforms import IndexMentions
@@ -52,7 +54,7 @@ class LinkNames(SphinxPostTransform):
                 each for each in links if start <= each.start and each.end <= start + len(words)
             ]
             if inside:
-                parent, first = run[0].parent, _place_of(run[0])
+                parent, first = run[0].parent, place_of(run[0])
                 parent[first : first + len(run)] = self._split(words, start, inside)
 
     def _split(self, words: str, start: int, links: list[AutoLink]) -> list[nodes.Node]:
@@ -90,7 +92,7 @@ def _runs(texts: list[tuple[int, nodes.Text]]) -> Iterator[tuple[int, list[nodes
     run: list[nodes.Text] = []
     first = 0
     for start, text in texts:
-        if run and (text.parent is not run[0].parent or _place_of(text) != _place_of(run[-1]) + 1):
+        if run and (text.parent is not run[0].parent or place_of(text) != place_of(run[-1]) + 1):
             yield first, run
             run = []
         if not run:
@@ -98,8 +100,3 @@ def _runs(texts: list[tuple[int, nodes.Text]]) -> Iterator[tuple[int, list[nodes
         run.append(text)
     if run:
         yield first, run
-
-
-def _place_of(text: nodes.Text) -> int:
-    """Return the place of *text* among its siblings, of which others may say the same."""
-    return next(place for place, each in enumerate(text.parent.children) if each is text)

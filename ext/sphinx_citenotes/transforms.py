@@ -10,6 +10,8 @@ from pybtex.richtext import Text
 from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 
+from sphinx_authoring.text_nodes import node_before, replace_node
+
 from .bibtex import name_entries
 from .env import note_occurrence, notes_domain, page_notes, page_slug
 from .headings import heading_and_anchor, section_around
@@ -122,11 +124,9 @@ def _is_within(node: nodes.Node, kind: type[nodes.Element]) -> bool:
 
 def _trim_space_before(placeholder: nodes.Element) -> None:
     """Take away the space before a mark: reStructuredText needs it, print does not."""
-    siblings = placeholder.parent
-    index = siblings.index(placeholder)
-    before = siblings[index - 1] if index else None
+    before = node_before(placeholder)
     if isinstance(before, nodes.Text):
-        siblings.replace(before, nodes.Text(before.astext().rstrip()))
+        replace_node(before, [nodes.Text(before.astext().rstrip())])
 
 
 def _number_by_hand_no_more(document: nodes.document) -> None:

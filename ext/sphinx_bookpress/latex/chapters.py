@@ -11,6 +11,8 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import texescape
 
+from sphinx_authoring.text_nodes import replace_node
+
 from ..model.text import literal_of
 from ..writer.notes import note_before
 
@@ -130,7 +132,7 @@ class BreakLongWords(SphinxPostTransform):
         for text in list(self.document.findall(nodes.Text)):
             broken = literal_of(text)
             if broken != text and not any(isinstance(above, _KEPT) for above in _above(text)):
-                text.parent.replace(text, nodes.Text(broken))
+                replace_node(text, [nodes.Text(broken)])
 
 
 class ShortenIndexEntries(SphinxPostTransform):
@@ -166,7 +168,7 @@ class PartNotes(SphinxPostTransform):
             between = parent.children[parent.index(before) + 1 : parent.index(call)]
             for blank in between:
                 if isinstance(blank, nodes.Text):
-                    parent.remove(blank)
+                    replace_node(blank, [])
             parent.insert(parent.index(call), _raw("\\textsuperscript{,}"))
 
 
