@@ -267,7 +267,7 @@ def test_an_entry_that_cites_is_called_by_its_name(harbor: Book, builder: str) -
     conf = (harbor.source / "conf.py").read_text(encoding="utf-8")
     harbor.write(
         "conf.py",
-        conf.replace('"sphinx_citenotes"]', '"sphinx_citenotes", "sphinx_chronicle", "sphinx_bookpress"]')
+        conf.replace("extensions = [", 'extensions = ["sphinx_chronicle", "sphinx_bookpress", ')
         + """
 from sphinx_chronicle import EntityType, date
 chronicle_entity_types = [
