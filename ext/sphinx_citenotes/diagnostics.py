@@ -53,6 +53,9 @@ class Trouble(StrEnum):
     RANGE = "range"
     """A range of pages, documents or the like ends before it begins."""
 
+    NOTE = "note"
+    """A number is asked for of a note that the page does not have."""
+
     LABEL = "label"
     """A note has a figure for its name, on a page whose notes are numbered in their order."""
 

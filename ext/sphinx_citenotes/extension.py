@@ -31,7 +31,14 @@ from .nodes import (
     open_list,
     open_summary,
     pending_citation,
+    pending_note_number,
     write_break,
+)
+from .note_numbers import (
+    KeepNumbersOnTheLine,
+    NoteNumberRole,
+    UnlinkNoteNumbers,
+    WriteNoteNumbers,
 )
 from .occurrences import CollectOccurrences
 from .references import OwnReferences
@@ -60,11 +67,20 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_domain(NotesDomain)
     app.add_role_to_domain(DOMAIN, "note", CitationRole(Place.NOTE))
     app.add_role_to_domain(DOMAIN, "source", CitationRole(Place.TEXT))
+    app.add_role_to_domain(DOMAIN, "noteref", NoteNumberRole())
     app.add_node(pending_citation)
+    app.add_node(pending_note_number)
     app.add_node(break_point, html=(write_break, end_break))
     app.add_node(folded_list, html=(open_list, close_list))
     app.add_node(folded_summary, html=(open_summary, close_summary))
-    for transform in (MakeNotes, CollectNotes, CollectOccurrences, CheckNotes):
+    for transform in (
+        KeepNumbersOnTheLine,
+        MakeNotes,
+        CollectNotes,
+        WriteNoteNumbers,
+        CollectOccurrences,
+        CheckNotes,
+    ):
         app.add_transform(transform)
     for post_transform in (
         DressSources,
@@ -72,6 +88,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         KeepBibtexLinks,
         FillCitations,
         UnlinkCitations,
+        UnlinkNoteNumbers,
         HeadNotes,
         BreakAddresses,
         ShowPassages,

@@ -21,7 +21,23 @@ if TYPE_CHECKING:
     from .bibtex import Target
 
 
-class CitationRole(SphinxRole):
+class PlacedRole(SphinxRole):
+    """A role that knows its own line."""
+
+    def line(self) -> int:
+        """Return the line on which the role is typed."""
+        # The line given to a role is that of its paragraph; MyST keeps the paragraph's source.
+        block = getattr(self.inliner, "parent", None)
+        typed = f"`{self.text}`"
+        while isinstance(block, nodes.Element):
+            before, found, _after = block.rawsource.partition(typed)
+            if found and block.line:
+                return int(block.line) + before.count("\n")
+            block = block.parent
+        return self.lineno
+
+
+class CitationRole(PlacedRole):
     """A role whose text names sources: ``{see}wyden1979{12–14}, persons1990{149}``."""
 
     def __init__(self, place: Place) -> None:
@@ -36,7 +52,7 @@ class CitationRole(SphinxRole):
             warn_of_target(text, self._location())
             targets = ()
         citations = tuple(self._read(target) for target in targets)
-        line = self._line()
+        line = self.line()
         anchor = f"cite-{page_slug(self.env.docname)}-{self.env.new_serialno('citenotes') + 1}"
         note_citation(self.env, anchor, line, [citation.key for citation in citations])
         placeholder = pending_citation(
@@ -62,15 +78,4 @@ class CitationRole(SphinxRole):
         return Citation(key=key, prefix=target.prefix, locator=locator)
 
     def _location(self) -> tuple[str, int]:
-        return self.env.docname, self._line()
-
-    def _line(self) -> int:
-        # The line given to a role is that of its paragraph; MyST keeps the paragraph's source.
-        block = getattr(self.inliner, "parent", None)
-        typed = f"`{self.text}`"
-        while isinstance(block, nodes.Element):
-            before, found, _after = block.rawsource.partition(typed)
-            if found and block.line:
-                return int(block.line) + before.count("\n")
-            block = block.parent
-        return self.lineno
+        return self.env.docname, self.line()

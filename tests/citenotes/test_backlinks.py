@@ -205,7 +205,7 @@ def test_an_address_has_places_to_break_and_stays_the_same_to_copy(harbor: Book)
 
 ENTITIES = """# Entries
 
-:::{{person}} orme
+:::{person} orme
 :name: Adelaide Orme
 :sort: Orme, Adelaide
 :short: Orme
@@ -213,51 +213,51 @@ ENTITIES = """# Entries
 :born: 1868-05-04
 :died: 1931~
 
-A life.{{cite:note}}`quill1990{{1}}`
+A life.{cite:note}`quill1990{1}`
 :::
 
-:::{{person}} nobody
+:::{person} nobody
 :name: Ben Nobody
 
-No dates.{{cite:note}}`quill1990{{2}}`
+No dates.{cite:note}`quill1990{2}`
 :::
 
-:::{{event}} walkout
+:::{event} walkout
 :title: The walkout
 :date: [1899-02-01,1899-02-02]
 
-Or the second.{{cite:note}}`quill1990{{3}}`
+Or the second.{cite:note}`quill1990{3}`
 :::
 
-:::{{place}} mill
+:::{place} mill
 :name: Orme Mill
 :short: Mill
 :coordinates: 51.5, -0.1
 
-By the river.{{cite:note}}`quill1990{{4}}`
+By the river.{cite:note}`quill1990{4}`
 :::
 
-:::{{organization}} ftu
+:::{organization} ftu
 :name: Free Textile Union
 :short: FTU
 :founded: 1890?
 :dissolved: 1902
 
-Of weavers.{{cite:note}}`quill1990{{5}}`
+Of weavers.{cite:note}`quill1990{5}`
 :::
 
-:::{{office}} head
+:::{office} head
 :name: Head of the Union
 
-An office.{{cite:note}}`quill1990{{6}}`
+An office.{cite:note}`quill1990{6}`
 :::
 
-:::{{ship}} petrel
+:::{ship} petrel
 :name: HMS Petrel
 :short: Petrel
 :launched: 1701
 
-Leaking.{{cite:note}}`quill1990{{7}}`
+Leaking.{cite:note}`quill1990{7}`
 :::
 """
 
@@ -267,15 +267,15 @@ def test_an_entry_that_cites_is_called_by_its_name(harbor: Book, builder: str) -
     conf = (harbor.source / "conf.py").read_text(encoding="utf-8")
     harbor.write(
         "conf.py",
-        conf.replace("extensions = [", 'extensions = ["sphinx_chronicle", "sphinx_bookpress", ')
-        + """
+        f"""{conf}
+extensions += ["sphinx_chronicle", "sphinx_bookpress"]
 from sphinx_chronicle import EntityType, date
 chronicle_entity_types = [
     EntityType(name="ship", plural="ships", fields=(date("launched", "Launched", begins=True),)),
 ]
 """,
-    )  # fmt: skip
-    harbor.write("storms.md", ENTITIES.format())
+    )
+    harbor.write("storms.md", ENTITIES)
     out = harbor.build(builder)
     page = next(path for path in out.rglob("sources.*html") if "_sources" not in path.parts)
     names = [

@@ -149,7 +149,9 @@ def test_every_directive_is_shown_live(directive, examples):
     assert any(opening.search(text) for text in examples.values())
 
 
-@pytest.mark.parametrize("role", [*TYPES, "date", "holder", "cite:note", "cite:source"])
+@pytest.mark.parametrize(
+    "role", [*TYPES, "date", "holder", "cite:note", "cite:source", "cite:noteref"]
+)
 def test_every_role_is_shown_live(role, examples, sources):
     typed = [*examples.values(), *sources.values()]
     assert any(f"{{{role}}}`" in text for text in typed)

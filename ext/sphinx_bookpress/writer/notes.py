@@ -9,7 +9,9 @@ from sphinx import addnodes
 
 from ..diagnostics import Trouble, warn
 from ..model.anchors import Anchor
-from .base import BaseWriter, alias
+from ..model.text import string_of
+from .base import alias
+from .references import ReferenceWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +23,7 @@ _WHOLE_LETTERS = 500
 """Letters of a quotation that the template does not break, whatever the paper."""
 
 
-class NoteWriter(BaseWriter):
+class NoteWriter(ReferenceWriter):
     """Writes the body of a note where it is first called; later calls repeat its number.
 
     Two documents may use the same label, so notes are known by document and id.
@@ -69,12 +71,23 @@ class NoteWriter(BaseWriter):
             self._note_what_moves(node, self._called[key])
         raise nodes.SkipNode
 
+    def visit_reference(self, node: nodes.Element) -> None:
+        """Write the number that a note has in print where a link to it says the one on the web."""
+        key = self.anchor(node.get("refid", ""))
+        note = self._notes.get(key)
+        if note is None or node.astext() != _label_of(note):
+            super().visit_reference(node)
+            return
+        self.await_anchors(node["ids"])
+        self.add(f"#note-number({_mark_of(key)}, {string_of(node.astext())})")
+        raise nodes.SkipNode
+
     def visit_footnote(self, node: nodes.Element) -> None:
         """Write a note that nobody calls where it stands, so that no word is lost."""
         called = any(self.anchor(anchor_id) in self._called for anchor_id in node["ids"])
         if called:
             raise nodes.SkipNode
-        label = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        label = _label_of(node)
         message = f"note '{label}' is never called: it is printed where it stands in the source"
         warn(Trouble.NOTE, message, node)
         self.open_block("boxed", node, 'block-styles, ("uncalled-note",)')
@@ -108,8 +121,7 @@ class NoteWriter(BaseWriter):
             self.body[-1] = self.body[-1].removesuffix('"').rstrip(" ") + '"'
 
     def _write_note(self, key: Anchor) -> None:
-        label = Anchor(docname=f"note:{key.docname}", id=key.id)
-        self._called[key] = label
+        label = self._called[key] = _mark_of(key)
         note = self._notes[key]
         self.add(f"#note({label})[")
         self._open_notes.append(label)
@@ -143,6 +155,14 @@ class NoteWriter(BaseWriter):
             if isinstance(child, nodes.Element):
                 inside = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
                 self._collect(child, inside)
+
+
+def _label_of(note: nodes.Element) -> str:
+    return next((each.astext() for each in note.children if isinstance(each, nodes.label)), "")
+
+
+def _mark_of(note: Anchor) -> Anchor:
+    return Anchor(docname=f"note:{note.docname}", id=note.id)
 
 
 def keeps_whole(node: nodes.Element) -> bool:
