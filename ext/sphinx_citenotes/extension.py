@@ -19,6 +19,7 @@ from .checks import CheckNotes
 from .config import add_options, check_options, our_styles
 from .domain import NotesDomain
 from .listing import DressSources, KeepBibtexLinks, ListSources
+from .misread import TellOfMisreadCitations
 from .misspelt import warn_of_misspelt_options
 from .nodes import (
     Place,
@@ -77,6 +78,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         KeepNumbersOnTheLine,
         MakeNotes,
         CollectNotes,
+        TellOfMisreadCitations,
         WriteNoteNumbers,
         CollectOccurrences,
         CheckNotes,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from .bibtex import entries_of, missing_source, note_citation, parse_targets, warn_of_target
+from .bibtex import entries_of, missing_source, note_citation, read_targets
 from .diagnostics import Trouble, remark, warn
 from .env import page_slug
 from .model.locator import parse_locator
@@ -18,7 +18,20 @@ from .nodes import Place, pending_citation
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
-    from .bibtex import Target
+    from .model.targets import Target
+
+
+def line_in(block: nodes.Node | None, typed: str) -> int:
+    """Return the line of *typed* in *block* or what is around it, 0 if it is not found.
+
+    What stands in a line has the line of its paragraph; MyST keeps the paragraph's source.
+    """
+    while isinstance(block, nodes.Element):
+        before, found, _after = block.rawsource.partition(typed)
+        if found and block.line:
+            return int(block.line) + before.count("\n")
+        block = block.parent
+    return 0
 
 
 class PlacedRole(SphinxRole):
@@ -26,15 +39,8 @@ class PlacedRole(SphinxRole):
 
     def line(self) -> int:
         """Return the line on which the role is typed."""
-        # The line given to a role is that of its paragraph; MyST keeps the paragraph's source.
         block = getattr(self.inliner, "parent", None)
-        typed = f"`{self.text}`"
-        while isinstance(block, nodes.Element):
-            before, found, _after = block.rawsource.partition(typed)
-            if found and block.line:
-                return int(block.line) + before.count("\n")
-            block = block.parent
-        return self.lineno
+        return line_in(block, f"`{self.text}`") or self.lineno
 
 
 class CitationRole(PlacedRole):
@@ -46,11 +52,9 @@ class CitationRole(PlacedRole):
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Return the placeholder of the citations; it prints as typed if nobody can read it."""
         text = " ".join(self.text.split())
-        try:
-            targets = parse_targets(text)
-        except ValueError:
-            warn_of_target(text, self._location())
-            targets = ()
+        targets = read_targets(self.env, self.name, text, self._location())
+        if not text:
+            return [], []
         citations = tuple(self._read(target) for target in targets)
         line = self.line()
         anchor = f"cite-{page_slug(self.env.docname)}-{self.env.new_serialno('citenotes') + 1}"

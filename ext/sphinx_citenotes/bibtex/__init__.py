@@ -5,7 +5,7 @@ classes behind them, so each use of those says which it is.
 """
 
 from .citing import cited_keys, digest_of, footcited_keys, note_citation
-from .core import DOMAIN, EXTENSION, Spot, Target, parse_targets, warn_of_target
+from .core import DOMAIN, EXTENSION, Spot, as_role, parse_targets
 from .files import (
     bibliography_paths,
     bibliography_texts,
@@ -23,13 +23,14 @@ from .lists import (
     printed_keys,
     spots_of,
 )
+from .reading import read_targets
 from .setup import improve_bibtex, linked, prefer_styles, register_references, register_style
 
 __all__ = [
     "DOMAIN",
     "EXTENSION",
     "Spot",
-    "Target",
+    "as_role",
     "bibliography_paths",
     "bibliography_texts",
     "cited_keys",
@@ -49,9 +50,9 @@ __all__ = [
     "printed_bibliographies",
     "printed_keys",
     "read_files",
+    "read_targets",
     "read_what_can_be_read",
     "register_references",
     "register_style",
     "spots_of",
-    "warn_of_target",
 ]

@@ -23,9 +23,11 @@ from ..model.relatives import parents_of
 from ..model.sequence import Citation as NoteCitation
 from ..model.sequence import compose_note
 from ..model.source import read_source
-from .core import parse_targets, unread, warn_of_target
+from ..model.targets import spelled
+from .core import parse_targets, unread
 from .files import entries_of, missing_source
 from .lists import list_order
+from .reading import read_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,11 +57,10 @@ class CarefulCiteRole(CiteRole):
         is_ref: bool,  # noqa: FBT001 (Sphinx declares it so)
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the citation, or the text as typed."""
-        try:
-            parse_targets(self.target)
-        except ValueError:
-            warn_of_target(self.target, self.get_location())
+        targets = read_targets(env, self.name, self.target, self.get_location())
+        if not targets:
             return [unread(self.target)], []
+        self.target = node["reftarget"] = spelled(targets)
         found: tuple[list[nodes.Node], list[nodes.system_message]]
         found = super().result_nodes(document, env, node, is_ref)  # type: ignore[no-untyped-call]
         return found
