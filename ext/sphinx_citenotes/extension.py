@@ -14,6 +14,7 @@ from .bibtex import (
     read_files,
     register_references,
     register_style,
+    settle_file_names,
 )
 from .checks import CheckNotes
 from .config import add_options, check_options, our_styles
@@ -100,6 +101,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", check_options)
     app.connect("config-inited", warn_of_misspelt_options)
     app.connect("config-inited", prefer_styles)
+    app.connect("config-inited", settle_file_names)
     app.connect("config-inited", _register_styles)
     app.connect("config-inited", _add_files)
     app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)

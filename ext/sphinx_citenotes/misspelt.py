@@ -25,7 +25,11 @@ def warn_of_misspelt_options(app: Sphinx, config: Config) -> None:
     for name, value in stated.items():
         is_code = isinstance(value, (FunctionType, ModuleType, type))
         if name.startswith(_PREFIX) and name not in config.values and not is_code:
-            warn(Trouble.CONF, f"there is no option ‘{name}’; {_mend(name)}", _place(app, name))
+            warn(
+                Trouble.CONF,
+                f"there is no option ‘{name}’; {_mend(name)}",
+                place_of_option(app, name),
+            )
 
 
 def _mend(name: str) -> str:
@@ -34,7 +38,7 @@ def _mend(name: str) -> str:
     return f"did you mean ‘{_PREFIX}{near[0]}’?" if near else _OWN
 
 
-def _place(app: Sphinx, name: str) -> str:
+def place_of_option(app: Sphinx, name: str) -> str:
     """Return the file and line that give *name* a value."""
     path = Path(app.confdir) / "conf.py"
     try:

@@ -14,6 +14,7 @@ from .files import (
     places_of,
     read_files,
     read_what_can_be_read,
+    settle_file_names,
 )
 from .lists import (
     name_entries,
@@ -54,5 +55,6 @@ __all__ = [
     "read_what_can_be_read",
     "register_references",
     "register_style",
+    "settle_file_names",
     "spots_of",
 ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pybtex.errors
-from pybtex.database import BibliographyDataError
-from sphinxcontrib.bibtex.bibfile import BibFile, is_bibdata_outdated, parse_bibdata
+from pybtex.database import BibliographyData, Person
+from sphinxcontrib.bibtex.bibfile import BibData, BibFile, is_bibdata_outdated
 from sphinxcontrib.bibtex.bibfile import get_mtime as _get_mtime
 
 from ..diagnostics import Trouble, suggest, warn
+from ..misspelt import place_of_option
+from ..model.bibfile import EntryReader, read_text
+from ..model.name_reading import split_names
+from ..model.problems import merge_slips
 from ..model.relatives import introduce_relatives
 from .core import bibtex_domain
 
@@ -20,21 +23,29 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-    from sphinxcontrib.bibtex.bibfile import BibData
+
+    from ..model.problems import Problem
 
 
-_ENTRY = re.compile(r"^[ \t]*@\w+\s*(?P<open>[{(])\s*(?P<key>[^\s,]+)", re.MULTILINE)
+def settle_file_names(app: Sphinx, config: Config) -> None:
+    """Make ``bibtex_bibfiles`` the list that bibtex wants; without it, bibtex stops the build."""
+    named = config.bibtex_bibfiles
+    if named is None:
+        config.bibtex_bibfiles = []
+    elif isinstance(named, str):
+        message = f"bibtex_bibfiles = {named!r} is no list; write bibtex_bibfiles = [{named!r}]"
+        warn(Trouble.CONF, message, place_of_option(app, "bibtex_bibfiles"))
+        config.bibtex_bibfiles = [named]
 
 
 def read_files(app: Sphinx) -> None:
-    """Read the bibliography files before bibtex does, and go on after a mistake in one of them.
+    """Read the bibliography files before bibtex does, as tolerantly as the command line.
 
     Bibtex itself stops the build at an unclosed brace or at a byte that is not UTF-8. It reads
     nothing when what it keeps is as new as the files, so we keep for it what can be read.
     """
-    if app.config.bibtex_bibfiles is None:
-        return  # bibtex says what to do
     domain = bibtex_domain(app.env)
     paths = [(Path(app.confdir) / name).resolve() for name in app.config.bibtex_bibfiles]
     encoding = app.config.bibtex_encoding
@@ -44,67 +55,47 @@ def read_files(app: Sphinx) -> None:
 
 def read_what_can_be_read(paths: Sequence[Path], encoding: str) -> BibData:
     """Return the entries of *paths*; of what cannot be read the author is told."""
-    readable = [path for path in paths if _is_text(path, encoding)]
-    with pybtex.errors.capture() as mistakes:
-        bibdata = parse_bibdata(readable, encoding)
-    for mistake in mistakes:
-        _warn_of_mistake(mistake, readable, encoding)
-    files = {
-        path: bibdata.bibfiles.get(path) or BibFile(mtime=_get_mtime(path), keys={})
-        for path in paths
-    }
-    introduce_relatives(bibdata.data.entries)
-    return bibdata._replace(bibfiles=files)
+    reader = EntryReader()
+    problems: list[Problem] = []
+    files = {}
+    for path in paths:
+        text, found = read_text(path, encoding)
+        keys = reader.read(text, str(path))
+        problems.extend(found)
+        files[path] = BibFile(mtime=_get_mtime(path), keys=dict.fromkeys(keys))
+    for problem in merge_slips([*problems, *reader.problems]):
+        warn(Trouble.FILE, problem.message, f"{problem.file}:{problem.line or 1}")
+    for key, entry in reader.entries.items():
+        _take_persons(entry)
+        file, line = reader.places[key.lower()]
+        entry.citenotes_place = f"{file}:{line}"
+    introduce_relatives(reader.entries)
+    data = BibliographyData()
+    data.entries = reader.entries
+    return BibData(encoding=encoding, bibfiles=files, data=data)
 
 
-def _is_text(path: Path, encoding: str) -> bool:
-    if not path.is_file():
-        return True  # bibtex has a warning for that
-    try:
-        path.read_text(encoding)
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        message = (
-            f"{path.name} is not written in {encoding}; save it as UTF-8,"
-            " or name its encoding in bibtex_encoding"
-        )
-        warn(Trouble.FILE, message, f"{path}:{line}")
-        return False
-    except OSError as error:
-        warn(Trouble.FILE, f"{path.name} cannot be read: {error.strerror}", f"{path}:1")
-        return False
-    return True
+class TypedPerson(Person):  # type: ignore[misc]
+    """A person as pybtex takes the name apart, which is what its own styles print.
 
-
-def _warn_of_mistake(mistake: Exception, paths: Sequence[Path], encoding: str) -> None:
-    if isinstance(mistake, BibliographyDataError):
-        message = f"{mistake}; the first entry of that key counts, remove or rename the other"
-        warn(Trouble.FILE, message, ", ".join(str(path) for path in paths) + ":1")
-        return
-    path = Path(getattr(mistake, "filename", None) or paths[-1])
-    entry, line = _unbalanced_entry(path, encoding)
-    if entry:
-        message = f"entry ‘{entry}’ has more braces opened than closed, or the other way round"
-        warn(Trouble.FILE, f"{message}; balance them", f"{path}:{line}")
-        return
-    line = getattr(mistake, "lineno", None) or 1
-    message = f"{mistake}; write name = {{value}} and a comma after each field"
-    warn(Trouble.FILE, message, f"{path}:{line}")
-
-
-def _unbalanced_entry(path: Path, encoding: str) -> tuple[str, int]:
-    """Return key and line of the first entry whose braces do not match, empty if all do.
-
-    The parser notices only where it ends up, often the end of the file.
+    Ours read the name as it was typed.
     """
-    text = path.read_text(encoding)
-    starts = [*_ENTRY.finditer(text)]
-    ends = [*(start.start() for start in starts[1:]), len(text)] if starts else []
-    for start, end in zip(starts, ends, strict=True):
-        body = text[start.start() : end].replace("\\{", "").replace("\\}", "")
-        if start["open"] == "{" and body.count("{") != body.count("}"):
-            return start["key"], text.count("\n", 0, start.start("key")) + 1
-    return "", 0
+
+    def __init__(self, typed: str) -> None:
+        self.typed = typed
+        with pybtex.errors.capture():  # of names, such as one with many commas, we tell ourselves
+            super().__init__(typed)
+
+    def __str__(self) -> str:
+        """Return the name as typed."""
+        return self.typed
+
+
+def _take_persons(entry: Entry) -> None:
+    """Take authors and editors out of the fields, where bibtex’s styles and filters look."""
+    for role in [name for name in entry.fields if name.lower() in Person.valid_roles]:
+        for typed in split_names(entry.fields.pop(role)):
+            entry.add_person(TypedPerson(typed), role)
 
 
 def file_names(env: BuildEnvironment) -> str:
@@ -126,9 +117,8 @@ def bibliography_paths(env: BuildEnvironment) -> list[str]:
 
 def bibliography_texts(env: BuildEnvironment) -> tuple[str, ...]:
     """Return the bibliography files as their author wrote them."""
-    encoding = env.config.bibtex_encoding
-    paths = [path for path in bibtex_domain(env).bibdata.bibfiles if path.is_file()]
-    return tuple(path.read_text(encoding, errors="replace") for path in paths)
+    paths = bibtex_domain(env).bibdata.bibfiles
+    return tuple(read_text(path, env.config.bibtex_encoding)[0] for path in paths)
 
 
 def entries_of(env: BuildEnvironment) -> Mapping[str, Entry]:
@@ -138,14 +128,4 @@ def entries_of(env: BuildEnvironment) -> Mapping[str, Entry]:
 
 def places_of(env: BuildEnvironment) -> dict[str, str]:
     """Return ``file:line`` of every entry by its key in small letters, for warnings."""
-    places: dict[str, str] = {}
-    for path in bibtex_domain(env).bibdata.bibfiles:
-        if not path.is_file():
-            continue
-        text = path.read_text(env.config.bibtex_encoding, errors="replace")
-        line, counted = 1, 0
-        for entry in _ENTRY.finditer(text):
-            line += text.count("\n", counted, entry.start("key"))
-            counted = entry.start("key")
-            places.setdefault(entry["key"].lower(), f"{path}:{line}")
-    return places
+    return {key.lower(): entry.citenotes_place for key, entry in entries_of(env).items()}

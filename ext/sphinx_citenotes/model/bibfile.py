@@ -1,30 +1,45 @@
-"""Reading a whole .bib file so that one mistake costs one field at most."""
+"""Reading .bib files: for the build and for the command line alike."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pybtex.database import Entry
-from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
-from pybtex.utils import CaseInsensitiveDict, OrderedCaseInsensitiveDict
+from pybtex.utils import OrderedCaseInsensitiveDict
 
-from .problems import Problem, ProblemKind
+from .bibtext import MONTHS, BibText
+from .formats import name_binary, name_format
+from .problems import Problem, ProblemKind, merge_slips
+from .relatives import NO_SOURCES
 from .source import Source, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from pybtex.scanner import PybtexSyntaxError
+    from .bibtext import TypedEntry
 
-_START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
-# An entry that begins a line while another is open: that one lacks a brace.
-_NEXT_ENTRY = re.compile(r"[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s,{}=]+\s*,")
-_HEAD = re.compile(r"@\s*([A-Za-z]+)\s*[{(]\s*([^\s,{}]+)\s*,?")
-_FIELD = re.compile(r"(?:^|,)[ \t]*([A-Za-z][\w+-]*)[ \t]*=[ \t]*", re.MULTILINE)
-_NOT_SOURCES = frozenset({"string", "preamble", "comment"})
+UTF_8 = "utf-8-sig"
+_BY_MARK = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_LOOKED_AT = 400  # octets, to tell UTF-16 from UTF-8
+# A byte that is not UTF-8 comes as a surrogate, and goes as what Windows means by it.
+_WINDOWS = {
+    0xDC00 + octet: bytes([octet]).decode("cp1252", errors="replace") for octet in range(128, 256)
+}
+_SURROGATES = re.compile("[\udc80-\udcff]")
+_BLANK_CONTROLS = re.compile(r"[\x0b\x0c\x1c-\x1f]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f\ue000\ue001\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""What XML, and so a web page or an EPUB, cannot hold, and the two characters of our own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,200 +52,152 @@ class Bibliography:
 
 def read_bibliography_file(path: Path) -> Bibliography:
     """Return what the file *path* holds; a file that cannot be read is a problem."""
+    text, problems = read_text(path)
+    read = read_bibliography(text, file=str(path))
+    return replace(read, problems=(*problems, *read.problems))
+
+
+def read_bibliography(text: str, *, file: str = "") -> Bibliography:
+    """Return the sources of the .bib *text*; problems carry *file* and the line."""
+    reader = EntryReader()
+    reader.read(text, file)
+    sources = []
+    problems = reader.problems
+    for key, entry in reader.entries.items():
+        if entry.type in NO_SOURCES:
+            continue
+        source, found = read_source(key, entry, reader.entries)
+        sources.append(source)
+        _file, line = reader.places[key.lower()]
+        problems.extend(
+            replace(problem, message=f"{key}: {problem.message}", key=key, file=file, line=line)
+            for problem in found
+        )
+    return Bibliography(sources=tuple(sources), problems=merge_slips(problems))
+
+
+class EntryReader:
+    """Gathers the entries of one or more texts; of a double key the first counts."""
+
+    def __init__(self) -> None:
+        self._macros = dict(MONTHS)
+        # Keys are the same whatever their case, as in BibTeX.
+        self.entries: Mapping[str, Entry] = OrderedCaseInsensitiveDict()
+        self.places: dict[str, tuple[str, int]] = {}
+        """File and line of each entry by its key in small letters."""
+        self.problems: list[Problem] = []
+
+    def read(self, text: str, file: str) -> tuple[str, ...]:
+        """Read *text*, and return the keys of the entries that it adds."""
+        read = BibText(text, self._macros, file=file)
+        keys = tuple(entry.key for entry in read.entries() if self._add(entry, file))
+        self.problems.extend(read.problems)
+        return keys
+
+    def _add(self, typed: TypedEntry, file: str) -> bool:
+        known = self.places.get(typed.key.lower())
+        if known:
+            place = f"line {known[1]}" if known[0] == file else f"{known[0]}:{known[1]}"
+            message = (
+                f"{typed.key}: this key stands in {place} already, and that entry counts;"
+                " remove or rename one of them"
+            )
+            self._tell(ProblemKind.DOUBLE_KEY, message, typed, file)
+            return False
+        entry = Entry(typed.type)
+        entry.key = typed.key
+        for name, value in typed.fields:
+            if name not in entry.fields:
+                entry.fields[name] = value
+            elif entry.fields[name] != value:
+                message = (
+                    f"{typed.key}: the field {name} stands twice, and the first counts; remove one"
+                )
+                self._tell(ProblemKind.DOUBLE_FIELD, message, typed, file)
+        self.entries[typed.key] = entry  # type: ignore[index]
+        self.places[typed.key.lower()] = file, typed.line
+        return True
+
+    def _tell(self, kind: ProblemKind, message: str, typed: TypedEntry, file: str) -> None:
+        self.problems.append(
+            Problem(kind=kind, message=message, key=typed.key, file=file, line=typed.line)
+        )
+
+
+# --- the text of a file ---
+
+
+def read_text(path: Path, encoding: str = UTF_8) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text of the file *path*, and what is wrong with it; it may be empty."""
     file = str(path)
     try:
         octets = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}); correct its name or permissions"
-        return Bibliography(problems=(Problem(kind=ProblemKind.FILE, message=message, file=file),))
-    text, problems = _decode(octets, file)
-    read = read_bibliography(text, file=file)
-    return replace(read, problems=(*problems, *read.problems))
+        return "", (Problem(kind=ProblemKind.FILE, message=message, file=file),)
+    what = name_binary(octets)
+    if what:
+        return "", (Problem(kind=ProblemKind.FILE, message=what, file=file, line=1),)
+    text, complaint, line = _decode(octets, encoding)
+    problems = [
+        Problem(kind=kind, message=message, file=file, line=at)
+        for kind, message, at in (
+            (ProblemKind.ENCODING, complaint, line),
+            (ProblemKind.FILE, name_format(text), 1),
+            (ProblemKind.ENCODING, *_name_forbidden(text)),
+        )
+        if message
+    ]
+    is_other = any(problem.kind is ProblemKind.FILE for problem in problems)
+    return "" if is_other else _clean(text), tuple(problems)
 
 
-def _decode(octets: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+def _clean(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("", _BLANK_CONTROLS.sub(" ", text))
+
+
+def _name_forbidden(text: str) -> tuple[str, int]:
+    """Return a sentence about the first character that no page can hold, and its line."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return "", 0
+    message = f"the character U+{ord(found[0]):04X} can stand in no page and is left out; delete it"
+    return message, text.count("\n", 0, found.start()) + 1
+
+
+def _decode(octets: bytes, encoding: str) -> tuple[str, str, int]:
+    """Return the text, and what is wrong with its encoding and in which line."""
+    wide = next((name for mark, name in _BY_MARK if octets.startswith(mark)), "") or _guess(octets)
+    if wide:
+        message = f"the file is {wide.upper()[:6]} and was read as such; save it as UTF-8"
+        return octets.decode(wide, errors="replace").removeprefix("\ufeff"), message, 1
     try:
-        return octets.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        line = octets.count(b"\n", 0, error.start) + 1
-        message = (
-            f"byte 0x{octets[error.start]:02x} is not UTF-8 and was read as Windows-1252;"
-            " save the file as UTF-8"
-        )
-        problem = Problem(kind=ProblemKind.ENCODING, message=message, file=file, line=line)
-        return octets.decode("cp1252", errors="replace"), (problem,)
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        text, _message, _line = _decode(octets, UTF_8)
+        message = f'there is no encoding ‘{encoding}’; write bibtex_encoding = "utf-8-sig"'
+        return text, message, 1
+    if not name.startswith("utf-8"):
+        text = octets.decode(name, errors="replace")
+        at = text.find("\ufffd")
+        message = f"the file is not written in {encoding}; save it as UTF-8" if at >= 0 else ""
+        return text, message, text.count("\n", 0, at) + 1 if message else 0
+    text = octets.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    found = _SURROGATES.search(text)
+    if not found:
+        return text, "", 0
+    message = (
+        f"byte 0x{ord(found[0]) - 0xDC00:02x} is not UTF-8 and was read as Windows-1252;"
+        " save the file as UTF-8"
+    )
+    return text.translate(_WINDOWS), message, text.count("\n", 0, found.start()) + 1
 
 
-def read_bibliography(text: str, *, file: str = "") -> Bibliography:
-    """Return the sources of the .bib *text*; problems carry *file* and the line."""
-    reader = _FileReader(text.replace("\r\n", "\n"), file)
-    reader.read()
-    sources = []
-    for key, entry in reader.entries.items():
-        if entry.type in {"xdata", "set"}:
-            continue
-        source, problems = read_source(key, entry, reader.entries)
-        sources.append(source)
-        for problem in problems:
-            reader.tell(problem.kind, f"{key}: {problem.message}", reader.lines[key], key)
-    return Bibliography(sources=tuple(sources), problems=tuple(reader.problems))
-
-
-class _EntryParser(LowLevelParser):  # type: ignore[misc]
-    """Pybtex’s parser; an abbreviation that nobody defined is printed as typed."""
-
-    def substitute_macro(self, name: str) -> str:
-        """Return what *name* abbreviates."""
-        return super().substitute_macro(name) or name
-
-
-class _FileReader:
-    """Cuts a file into entries and reads each on its own."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self._text = text
-        self._file = file
-        self._macros = CaseInsensitiveDict(month_names)
-        # Keys are the same whatever their case, as in BibTeX.
-        self.entries: Mapping[str, Entry] = OrderedCaseInsensitiveDict()
-        self.lines: dict[str, int] = {}
-        self.problems: list[Problem] = []
-
-    def tell(self, kind: ProblemKind, message: str, line: int, key: str = "") -> None:
-        """File a problem."""
-        self.problems.append(
-            Problem(kind=kind, message=message, key=key, file=self._file, line=line)
-        )
-
-    def read(self) -> None:
-        """Read all entries."""
-        counted, line = 0, 1
-        for start, end, is_closed in cut_entries(self._text):
-            line += self._text.count("\n", counted, start)
-            counted = start
-            chunk = self._text[start:end]
-            if is_closed:
-                self._read_entry(chunk, line)
-            else:
-                self._read_loosely(chunk, line)
-
-    def _read_entry(self, chunk: str, line: int) -> None:
-        mistakes: list[PybtexSyntaxError] = []
-        parser = _EntryParser(
-            chunk, macros=self._macros, handle_error=mistakes.append, filename=self._file
-        )
-        for command, body in parser:
-            if command.lower() not in _NOT_SOURCES:
-                key, fields = body
-                if key:
-                    self._add(command, key, [(n, "".join(v)) for n, v in fields], line)
-        for mistake in mistakes:
-            self._tell_of_mistake(mistake, line)
-
-    def _tell_of_mistake(self, mistake: PybtexSyntaxError, line: int) -> None:
-        at = line + (getattr(mistake, "lineno", None) or 1) - 1
-        what = re.sub(r" in line \d+", "", str(mistake))
-        if isinstance(mistake, UndefinedMacro):
-            message = f"{what}; put braces around the value, or define it with @string"
-        else:
-            message = (
-                f"{what}; close every brace and quotation mark of the entry,"
-                " and put a comma after each field"
-            )
-        self.tell(ProblemKind.SYNTAX, message, at)
-
-    def _read_loosely(self, chunk: str, line: int) -> None:
-        """Read an entry whose braces do not match: a field goes to the next line with a name."""
-        head = _HEAD.match(chunk)
-        key = head[2] if head else ""
-        message = (
-            f"{key or 'an entry'}: a brace is not closed before the next entry;"
-            " count the braces of its fields"
-        )
-        self.tell(ProblemKind.SYNTAX, message, line, key)
-        if not head:
-            return
-        body = chunk[head.end() :]
-        found = list(_FIELD.finditer(body))
-        ends = [after.start() for after in found[1:]] + [len(body)]
-        fields = [
-            (field[1], _balanced(body[field.end() : end]))
-            for field, end in zip(found, ends, strict=True)
-        ]
-        self._add(head[1], key, fields, line)
-
-    def _add(self, command: str, key: str, fields: Iterable[tuple[str, str]], line: int) -> None:
-        if key in self.entries:
-            first = self.lines[self._spelled(key)]
-            message = (
-                f"{key}: this key stands in line {first} already, and that entry counts;"
-                " remove or rename one of them"
-            )
-            self.tell(ProblemKind.DOUBLE_KEY, message, line, key)
-            return
-        entry = Entry(command)
-        entry.key = key
-        for name, value in fields:
-            if name in entry.fields:
-                message = f"{key}: the field {name} stands twice, and the first counts; remove one"
-                self.tell(ProblemKind.DOUBLE_FIELD, message, line, key)
-            else:
-                entry.fields[name] = " ".join(value.split())
-        self.entries[key] = entry  # type: ignore[index]
-        self.lines[key] = line
-
-    def _spelled(self, key: str) -> str:
-        return key if key in self.lines else str(self.entries[key].key)
-
-
-def cut_entries(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield start and end of each entry of a .bib file, and whether its braces match."""
-    at = 0
-    while start := _START.search(text, at):
-        end = _end(text, start.end(), start[2])
-        if end:
-            yield start.start(), end, True
-            at = end
-            continue
-        following = re.compile(rf"^{_NEXT_ENTRY.pattern}", re.MULTILINE).search(text, start.end())
-        at = following.start() if following else len(text)
-        if start[1].lower() not in _NOT_SOURCES:
-            yield start.start(), at, False
-
-
-_MARKS = re.compile(r"[{})\"\n]")
-
-
-def _end(text: str, at: int, opening: str) -> int:
-    """Return where the entry ends whose first brace stands before *at*; 0 if it does not."""
-    depth = 1 if opening == "{" else 0
-    quoted = False
-    for found in _MARKS.finditer(text, at):
-        mark = found.group()
-        if mark == "{":
-            depth += 1
-        elif mark == "}":
-            depth -= 1
-            if not depth and opening == "{":
-                return found.end()
-        elif mark == ")" and opening == "(" and not depth and not quoted:
-            return found.end()
-        elif mark == '"' and opening == "(" and not depth:
-            quoted = not quoted
-        elif mark == "\n" and _NEXT_ENTRY.match(text, found.end()):
-            return 0
-    return 0
-
-
-def _balanced(value: str) -> str:
-    """Return the value of a field without its delimiters and without braces that do not match."""
-    value = value.strip().rstrip(",").strip()
-    while value.endswith("}") and value.count("}") > value.count("{"):
-        value = value[:-1].rstrip().rstrip(",").rstrip()
-    if value.startswith("{") and value.endswith("}") and value.count("{") == value.count("}"):
-        return value[1:-1]
-    if value.startswith('"'):
-        return value.strip('"')
-    if value.startswith("{") and value.count("{") > value.count("}"):
-        return value[1:]
-    return value
+def _guess(octets: bytes) -> str:
+    """Return UTF-16 in one of its two orders if every second octet is zero, as in its Latin."""
+    head = octets[:_LOOKED_AT]
+    evens, odds = head[::2].count(0), head[1::2].count(0)
+    if evens + odds < len(head) // 3 or not head:
+        return ""
+    return "utf-16-le" if odds > evens else "utf-16-be"

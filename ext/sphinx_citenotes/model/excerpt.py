@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .bibfile import cut_entries
+from .bibtext import cut_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,8 +57,8 @@ def excerpt(text: str, keys: AbstractSet[str]) -> tuple[str, frozenset[str]]:
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:
-    for start, end, _is_closed in cut_entries(text):
-        chunk = text[start:end].rstrip()
+    for cut in cut_entries(text):
+        chunk = text[cut.start : cut.end].rstrip()
         head = _HEAD.match(chunk)
         if head:
             is_abbreviation = head[1].lower() == "string"

@@ -128,7 +128,9 @@ def test_a_file_without_entries_is_an_error(tmp_path, capsys):
     path = tmp_path / "refs.bib"
     path.write_text("")
     assert main([str(path)]) == 2
-    assert capsys.readouterr().err == f"error: {path} has no entry that can be printed\n"
+    warning, error = capsys.readouterr().err.splitlines()
+    assert warning.startswith(f"warning: {path}:1: the file is empty; export the sources")
+    assert error == f"error: {path} has no entry that can be printed"
 
 
 def test_a_terminal_that_knows_few_signs_gets_their_numbers():
