@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from .bibtex import entries_of, missing_source, note_citation, read_targets
-from .diagnostics import Trouble, remark, warn
+from .bibtex import entries_of, note_citation, read_targets, warn_of_missing
+from .diagnostics import Trouble, remark
 from .env import page_slug
 from .model.locator import parse_locator
 from .model.ranges import backward_ranges
@@ -73,7 +73,7 @@ class CitationRole(PlacedRole):
     def _read(self, target: Target) -> Citation:
         entry = entries_of(self.env).get(target.key)
         if entry is None:
-            warn(Trouble.KEY, missing_source(self.env, target.key), self._location())
+            warn_of_missing(self.env, target.key, self._location())
         key = entry.key if entry is not None else target.key
         locator = parse_locator(target.locator)
         for found in backward_ranges(locator):

@@ -11,6 +11,7 @@ from .bibtex import (
     pages_with_lists,
     printed_bibliographies,
     printed_keys,
+    warn_without_files,
 )
 from .checks import doubts_about, tell_of_uncited
 from .config import Backlinks, Scope, Weight, backlinks_of, scope_of, weight_of
@@ -42,6 +43,7 @@ def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     read_files(env)[:] = bibliography_paths(env)
     _decide(env)
     _report_problems(env)
+    warn_without_files(env)
     views = _views(env)
     written = written_views(env, app.outdir)
     changed = sorted(name for name, view in views.items() if written.get(name) != view)

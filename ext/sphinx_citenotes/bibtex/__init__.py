@@ -10,11 +10,12 @@ from .files import (
     bibliography_paths,
     bibliography_texts,
     entries_of,
-    missing_source,
     places_of,
     read_files,
     read_what_can_be_read,
     settle_file_names,
+    warn_of_missing,
+    warn_without_files,
 )
 from .lists import (
     name_entries,
@@ -40,7 +41,6 @@ __all__ = [
     "footcited_keys",
     "improve_bibtex",
     "linked",
-    "missing_source",
     "name_entries",
     "note_citation",
     "our_lists",
@@ -57,4 +57,6 @@ __all__ = [
     "register_style",
     "settle_file_names",
     "spots_of",
+    "warn_of_missing",
+    "warn_without_files",
 ]

@@ -25,7 +25,7 @@ from ..model.sequence import compose_note
 from ..model.source import read_source
 from ..model.targets import spelled
 from .core import parse_targets, unread
-from .files import entries_of, missing_source
+from .files import entries_of, warn_of_missing
 from .lists import list_order
 from .reading import read_targets
 
@@ -179,12 +179,13 @@ class IndexedBibtexDomain(BibtexDomain):
         for key in [wanted.key for wanted in parse_targets(target)]:
             if key in printed:
                 continue
-            message = missing_source(self.env, key)
-            if key in entries_of(self.env):
-                message = (
-                    f"no bibliography prints ‘{key}’, to which {{cite:{node['reftype']}}} would"
-                    " link; add {bibliography}, or let its filter pass"
-                )
+            if key not in entries_of(self.env):
+                warn_of_missing(self.env, key, node)
+                continue
+            message = (
+                f"no bibliography prints ‘{key}’, to which {{cite:{node['reftype']}}} would"
+                " link; add {bibliography}, or let its filter pass"
+            )
             warn(Trouble.KEY, message, node)
 
     def _is_all_ours(self) -> bool:
