@@ -101,7 +101,11 @@ class CollectNotes(SphinxTransform):
         cites = any(True for note in notes for _found in note.findall(pending_citation))
         if not cites:
             return
+        chapter = None
         for note in sorted(notes, key=_printed_number):
+            before, chapter = chapter, self._chapter_of(note) or chapter
+            if before is not chapter and groups:
+                groups.append(())  # in print the numbers begin anew
             _move_to_end(note, self.document)
             if "citenotes-note" in note["classes"]:
                 _name_by_number(note, self.env.docname, self.document)
@@ -112,6 +116,16 @@ class CollectNotes(SphinxTransform):
             if not placeholders:
                 groups.append(())
         page_notes(self.env)[self.env.docname] = tuple(groups)
+
+    def _chapter_of(self, note: nodes.footnote) -> nodes.Node | None:
+        """Return the chapter in which *note* is called, nothing if that is in another note."""
+        marks = (self.document.ids.get(name) for name in note["backrefs"])
+        node: nodes.Node | None = next((mark for mark in marks if mark is not None), None)
+        if node is None or note_around(node) is not None:
+            return None
+        while node is not None and node.parent is not self.document:
+            node = node.parent
+        return node
 
 
 def note_around(node: nodes.Node) -> nodes.footnote | None:

@@ -81,8 +81,11 @@ def _decide(env: BuildEnvironment) -> None:
             forms[docname] = tuple(decide_forms(notes[docname], ibid=ibid))
         return
     pages = [name for name in book_order(env) if name in notes]
-    decided = iter(decide_forms([group for page in pages for group in notes[page]], ibid=ibid))
+    # An empty group before each page: its first note has none before it.
+    groups = [group for page in pages for group in ((), *notes[page])]
+    decided = iter(decide_forms(groups, ibid=ibid))
     for page in pages:
+        next(decided)
         forms[page] = tuple(next(decided) for _group in notes[page])
 
 
