@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -17,7 +16,7 @@ from sphinxcontrib.bibtex.roles import CiteRole
 
 from ..config import our_styles
 from ..diagnostics import Trouble, warn
-from ..model.labels import letters_of
+from ..model.labels import tell_apart
 from ..model.locator import NOWHERE
 from ..model.relatives import parents_of
 from ..model.sequence import Citation as NoteCitation
@@ -274,11 +273,10 @@ def _tell_labels_apart(
             label = getattr(formatted, "citenotes_label", None)
             if label:
                 found.append((formatted, bibliographies[key].labelprefix, label))
-    letters = letters_of((formatted.key, label) for formatted, _prefix, label in found)
-    for formatted, prefix, label in found:
-        lettered = replace(label, year=label.year + letters.get(formatted.key, ""))
-        formatted.citenotes_label = lettered
-        formatted.label = f"{prefix}{lettered}"
+    told = tell_apart((formatted.key, label) for formatted, _prefix, label in found)
+    for formatted, prefix, _label in found:
+        formatted.citenotes_label = told[formatted.key]
+        formatted.label = f"{prefix}{told[formatted.key]}"
 
 
 def _as_typed(

@@ -107,9 +107,20 @@ class Names:
         """The names as a note prints them: up to three, else the first and “et al.”."""
         return self._in_note([name.straight for name in self.names])
 
-    def short(self, given: Given = Given.NONE) -> str:
-        """Return the surnames as a shortened note prints them."""
-        return self._in_note([name.short(given) for name in self.names])
+    def short(self, given: Given = Given.NONE, *, lead: Given = Given.NONE) -> str:
+        """Return the surnames as a shortened note prints them; *lead* is for the first alone."""
+        return self._in_note(self._shortened(given, lead))
+
+    def all_short(self, given: Given = Given.NONE, *, lead: Given = Given.NONE) -> str:
+        """Return the surnames of all, however many."""
+        *others, last = self._shortened(given, lead)
+        if self.others or len(others) < _PAIR:
+            return self.short(given, lead=lead)
+        return f"{', '.join(others)}, and {last}"
+
+    def _shortened(self, given: Given, lead: Given) -> list[str]:
+        levels = [given if given is not Given.NONE else lead, *(given for _name in self.names[1:])]
+        return [name.short(level) for name, level in zip(self.names, levels, strict=True)]
 
     @property
     def all_straight(self) -> str:
