@@ -16,6 +16,7 @@ from .bibtex import (
     register_style,
     settle_file_names,
 )
+from .careful import careful
 from .checks import CheckNotes
 from .config import add_options, check_options, our_styles
 from .domain import NotesDomain
@@ -120,7 +121,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
 
 def _register_styles(_app: Sphinx, config: Config) -> None:
     for name, style in our_styles(config).items():
-        register_style(name, as_pybtex_style(style))
+        register_style(name, as_pybtex_style(careful(style)))
 
 
 def _add_files(_app: Sphinx, config: Config) -> None:

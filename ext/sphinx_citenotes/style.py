@@ -8,11 +8,11 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels import BaseLabelStyle
 
+from .model.careful_reading import read_carefully
 from .model.labels import label_of, tell_apart
 from .model.mhra import MHRA
 from .model.relatives import NO_SOURCES, parents_of
 from .model.sort import sort_key
-from .model.source import read_source
 from .model.styles import CHICAGO_NOTES
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class NotesStyle(BaseStyle):  # type: ignore[misc]
     def _read(self, entry: Entry) -> Source:
         if id(entry) not in self._sources:
             parents = parents_of(entry) or self._relatives
-            source, _problems = read_source(entry.key, entry, parents)
+            source, _problems = read_carefully(entry.key, entry, parents)
             self._sources[id(entry)] = source
         return self._sources[id(entry)]
 

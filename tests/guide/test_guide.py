@@ -24,7 +24,7 @@ from .rehearsal import MISTAKES, SNIPPETS, build_small_book, rehearse
 TROUBLES = {"chronicle": chronicle, "citenotes": citenotes, "bookpress": bookpress}
 KINDS = [f"{wing}.{kind}" for wing, module in TROUBLES.items() for kind in module.Trouble]
 # What no few lines of text can cause: they want another extension, a font, or a fault of ours.
-WITHOUT_EXAMPLE = {"bookpress.node", "bookpress.font", "bookpress.typst"}
+WITHOUT_EXAMPLE = {"citenotes.style", "bookpress.node", "bookpress.font", "bookpress.typst"}
 OPTIONS = [
     option.name
     for config in (chronicle_config, citenotes_config, bookpress_config)

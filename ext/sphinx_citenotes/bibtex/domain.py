@@ -14,14 +14,15 @@ from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CiteRole
 
+from ..careful import careful
 from ..config import our_styles
 from ..diagnostics import Trouble, warn
+from ..model.careful_reading import read_carefully
 from ..model.labels import tell_apart
 from ..model.locator import NOWHERE
 from ..model.relatives import parents_of
 from ..model.sequence import Citation as NoteCitation
 from ..model.sequence import compose_note
-from ..model.source import read_source
 from ..model.targets import spelled
 from .core import parse_targets, unread
 from .files import entries_of, warn_of_missing
@@ -81,7 +82,7 @@ class CarefulFootCiteRole(FootCiteRole):
         style = our_styles(self.config).get(self.config.bibtex_default_style)
         if style:
             for footnote in self._footnotes()[before:]:
-                self._print_as_note(footnote, style)
+                self._print_as_note(footnote, careful(style))
         return found
 
     def _footnotes(self) -> list[nodes.footnote]:
@@ -93,7 +94,7 @@ class CarefulFootCiteRole(FootCiteRole):
         names = {name: key for key, name in self.env.temp_data["bibtex_footcite_names"].items()}
         citation = NoteCitation(key=names[footnote["names"][0]])
         entry = entries_of(self.env)[citation.key]
-        source, _problems = read_source(citation.key, entry, parents_of(entry))
+        source, _problems = read_carefully(citation.key, entry, parents_of(entry))
         text = compose_note([citation], [style.note(source, NOWHERE)], style=style)
         footnote[-1] = nodes.paragraph("", "", *text.render(BibtexDomain.backend))
 
