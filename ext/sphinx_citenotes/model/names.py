@@ -119,8 +119,11 @@ class Names:
         return f"{', '.join(others)}, and {last}"
 
     def _shortened(self, given: Given, lead: Given) -> list[str]:
-        levels = [given if given is not Given.NONE else lead, *(given for _name in self.names[1:])]
-        return [name.short(level) for name, level in zip(self.names, levels, strict=True)]
+        first = lead if given is Given.NONE else given
+        return [
+            *(name.short(first) for name in self.names[:1]),
+            *(name.short(given) for name in self.names[1:]),
+        ]
 
     @property
     def all_straight(self) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_citenotes.model.bibfile import read_bibliography
 from sphinx_citenotes.model.labels import label_of, tell_apart
+from sphinx_citenotes.model.names import Names
 
 
 def labels_of(*authors, year="1991", more=""):
@@ -112,3 +113,7 @@ def test_letters_are_given_to_works_of_the_same_authors(teams):
         plain = replace(label, year="").author
         authors.setdefault(plain, set()).add(dict(labels)[key].names.all_straight)
     assert all(len(same) == 1 for same in authors.values())
+
+
+def test_nobody_has_no_name_in_short():
+    assert Names().short() == ""
