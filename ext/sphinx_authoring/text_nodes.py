@@ -19,6 +19,12 @@ def place_of(node: nodes.Node) -> int:
     return next(place for place, each in enumerate(node.parent.children) if each is node)
 
 
+def node_before(node: nodes.Node) -> nodes.Node | None:
+    """Return the sibling right before *node*, or nothing."""
+    place = place_of(node)
+    return node.parent.children[place - 1] if place else None
+
+
 def replace_node(node: nodes.Node, new: Iterable[nodes.Node]) -> None:
     """Put the nodes of *new* where *node* stands; none of them takes it away."""
     place = place_of(node)

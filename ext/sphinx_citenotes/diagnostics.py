@@ -62,6 +62,12 @@ class Trouble(StrEnum):
     RANGE = "range"
     """A range of pages, documents or the like ends before it begins."""
 
+    NOTE = "note"
+    """A number is asked for of a note that the page does not have."""
+
+    STYLE = "style"
+    """A style cannot print a source, by a slip in it."""
+
     LABEL = "label"
     """A note has a figure for its name, on a page whose notes are numbered in their order."""
 
@@ -77,6 +83,11 @@ def warn(
 ) -> None:
     """Tell the author *message* at *location*, under the subtype of *trouble*."""
     _logger.warning("%s", message, type="citenotes", subtype=trouble.value, location=location)
+
+
+def warn_once(trouble: Trouble, message: str) -> None:
+    """Warn the author with *message*, however often it is met in this build."""
+    _logger.warning("%s", message, type="citenotes", subtype=trouble.value, once=True)
 
 
 def remark(

@@ -156,11 +156,12 @@ def _link(
 def _objects_of(env: BuildEnvironment) -> dict[tuple[str, str], str]:
     """Return the names of all that the domains describe, by page and anchor.
 
-    Pages and labeled headings are none of it: they are known by their titles.
+    Pages and labeled headings are none of it: they are known by their titles. Nor is what no
+    search shows (a priority below zero): other names of a thing, or dates of it, for programs.
     """
     return {
         (docname, anchor): name
         for domain in env.domains.sorted()
-        for _fullname, name, objtype, docname, anchor, _priority in domain.get_objects()
-        if anchor and objtype not in {"doc", "label"}
+        for _fullname, name, objtype, docname, anchor, priority in domain.get_objects()
+        if anchor and objtype not in {"doc", "label"} and priority >= 0
     }

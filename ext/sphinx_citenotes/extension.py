@@ -18,10 +18,12 @@ from .bibtex import (
     register_style,
     settle_file_names,
 )
+from .careful import careful
 from .checks import CheckNotes
 from .config import add_options, check_options, our_styles
 from .domain import NotesDomain
 from .listing import DressSources, KeepBibtexLinks, ListSources
+from .misread import TellOfMisreadCitations
 from .misspelt import warn_of_misspelt_options
 from .nodes import (
     Place,
@@ -34,7 +36,14 @@ from .nodes import (
     open_list,
     open_summary,
     pending_citation,
+    pending_note_number,
     write_break,
+)
+from .note_numbers import (
+    KeepNumbersOnTheLine,
+    NoteNumberRole,
+    UnlinkNoteNumbers,
+    WriteNoteNumbers,
 )
 from .occurrences import CollectOccurrences
 from .references import OwnReferences
@@ -66,11 +75,21 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_domain(NotesDomain)
     app.add_role_to_domain(DOMAIN, "note", CitationRole(Place.NOTE))
     app.add_role_to_domain(DOMAIN, "source", CitationRole(Place.TEXT))
+    app.add_role_to_domain(DOMAIN, "noteref", NoteNumberRole())
     app.add_node(pending_citation)
+    app.add_node(pending_note_number)
     app.add_node(break_point, html=(write_break, end_break))
     app.add_node(folded_list, html=(open_list, close_list))
     app.add_node(folded_summary, html=(open_summary, close_summary))
-    for transform in (MakeNotes, CollectNotes, CollectOccurrences, CheckNotes):
+    for transform in (
+        KeepNumbersOnTheLine,
+        MakeNotes,
+        CollectNotes,
+        TellOfMisreadCitations,
+        WriteNoteNumbers,
+        CollectOccurrences,
+        CheckNotes,
+    ):
         app.add_transform(transform)
     for post_transform in (
         DressSources,
@@ -79,6 +98,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
         FillCitations,
         UnlinkCitations,
         UnlinkAddresses,
+        UnlinkNoteNumbers,
         HeadNotes,
         BreakAddresses,
         ShowPassages,
@@ -109,7 +129,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
 
 def _register_styles(_app: Sphinx, config: Config) -> None:
     for name, style in our_styles(config).items():
-        register_style(name, as_pybtex_style(style, config.language or ""))
+        register_style(name, as_pybtex_style(careful(style), config.language or ""))
 
 
 def _add_files(_app: Sphinx, config: Config) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pybtex.database import Entry
 from pybtex.richtext import Text
 
-from sphinx_authoring.guard import guard
-
 from .bibtex import entries_of
+from .careful import careful
 from .config import style_of
 from .model.chicago import PLAIN_SHORT, ShortOptions
 from .model.disambiguation import disambiguate
 from .model.line import Line
 from .model.sequence import Form, cite, compose_note
-from .model.source import Source, read_source
+from .model.source import read_source
 from .model.words import as_text, as_words
 from .nodes import Place
 from .richtext import CitationText
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .model.problems import Problem
+    from .model.record import Source
     from .model.sequence import Citation
 
 
@@ -35,7 +34,7 @@ class Library:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._entries = entries_of(env)
-        self._style = style_of(env.config)
+        self._style = careful(style_of(env.config))
         self._read: dict[str, tuple[Source, tuple[Problem, ...]]] = {}
         self._options: Mapping[str, ShortOptions] = MappingProxyType({})
 
@@ -81,9 +80,5 @@ class Library:
 
     def _source(self, key: str) -> tuple[Source, tuple[Problem, ...]]:
         if key not in self._read:
-            with guard("citenotes", f"the reading of source ‘{key}’"):
-                self._read[key] = read_source(key, self._entries[key], self._entries)
-        if key not in self._read:
-            bare = Entry("misc", {"title": key})
-            self._read[key] = read_source(key, bare, {key: bare})
+            self._read[key] = read_source(key, self._entries[key], self._entries)
         return self._read[key]

@@ -34,6 +34,10 @@ class pending_citation(nodes.Inline, nodes.Element):  # noqa: N801 (docutils nam
     """
 
 
+class pending_note_number(nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """Where the number of the note stands that the page calls by *label*."""
+
+
 class pending_page_citation(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """Where the page *docname* says how to cite it."""
 

@@ -13,6 +13,7 @@ from .env import note_occurrence
 from .headings import heading_and_anchor, section_around
 from .model.occurrences import Occurrence
 from .nodes import pending_citation
+from .transforms import note_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class CollectOccurrences(SphinxTransform):
                 if note is not None:
                     keys, number = note
                     self._file(node, keys, number, self._mark_in_text(node))
-            elif not _note_around(node) and node["ids"]:
+            elif not note_around(node) and node["ids"]:
                 self._file(node, tuple(_keys_of(node)), "", node)
 
     def _sources_of_notes(self) -> dict[str, tuple[tuple[str, ...], str]]:
@@ -51,7 +52,7 @@ class CollectOccurrences(SphinxTransform):
     def _mark_in_text(self, mark: nodes.Element) -> nodes.Element:
         """Return the mark in the text that leads, maybe over other notes, to *mark*."""
         seen = set[int]()
-        while (note := _note_around(mark)) is not None and id(note) not in seen:
+        while (note := note_around(mark)) is not None and id(note) not in seen:
             seen.add(id(note))
             ids: list[str] = note.get("backrefs", [])
             marks = [self.document.ids[name] for name in ids if name in self.document.ids]
@@ -90,11 +91,3 @@ def _keys_of(node: nodes.Element) -> Iterator[str]:
         yield from (citation.key for citation in node["citations"])
     elif isinstance(node, addnodes.pending_xref):
         yield from (target.key for target in parse_targets(node["reftarget"]))
-
-
-def _note_around(node: nodes.Node) -> nodes.footnote | None:
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, nodes.footnote):
-            return node
-    return None

@@ -10,6 +10,8 @@ from pybtex.richtext import Text
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_authoring.text_nodes import replace_node
+
 from .env import DOMAIN, notes_domain, page_forms
 from .model.line import close_sentence
 from .nodes import Place, break_point, pending_citation
@@ -52,6 +54,10 @@ class FillCitations(SphinxPostTransform):
         return list(rendered)
 
 
+_MARK = re.compile(r"[,.](?![\w.,…])")
+"""A comma or period alone: neither of a number or a name, nor of an ellipsis."""
+
+
 def _take_mark_inside(text: BaseText, placeholder: nodes.Element) -> BaseText:
     """Return *text* with the comma or period that follows *placeholder*, if it belongs inside.
 
@@ -59,14 +65,15 @@ def _take_mark_inside(text: BaseText, placeholder: nodes.Element) -> BaseText:
     The mark is then taken away from the text that follows.
     """
     after = placeholder.next_node(descend=False, siblings=True)
-    if not isinstance(after, nodes.Text):
+    found = _MARK.match(after.astext()) if isinstance(after, nodes.Text) else None
+    if after is None or found is None:
         return text
-    mark = after.astext()[:1]
+    mark = found[0]
     body = str(text).rstrip("”’")
     is_quoted = len(body) < len(str(text))
-    if mark not in {",", "."} or not (is_quoted or (mark == "." and body.endswith("."))):
+    if not (is_quoted or (mark == "." and body.endswith("."))):
         return text
-    placeholder.parent.replace(after, nodes.Text(after.astext()[1:]))
+    replace_node(after, [nodes.Text(after.astext()[1:])])
     if mark == ".":
         return close_sentence(text)
     return Text(text[: len(body)].append(mark), text[len(body) :])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from .bibtex import entries_of, missing_source, note_citation, parse_targets, warn_of_target
-from .diagnostics import Trouble, remark, warn
+from .bibtex import entries_of, note_citation, read_targets, warn_of_missing
+from .diagnostics import Trouble, remark
 from .env import page_slug
 from .model.locator import parse_locator
 from .model.ranges import backward_ranges
@@ -18,10 +18,32 @@ from .nodes import Place, pending_citation
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
-    from .bibtex import Target
+    from .model.targets import Target
 
 
-class CitationRole(SphinxRole):
+def line_in(block: nodes.Node | None, typed: str) -> int:
+    """Return the line of *typed* in *block* or what is around it, 0 if it is not found.
+
+    What stands in a line has the line of its paragraph; MyST keeps the paragraph's source.
+    """
+    while isinstance(block, nodes.Element):
+        before, found, _after = block.rawsource.partition(typed)
+        if found and block.line:
+            return int(block.line) + before.count("\n")
+        block = block.parent
+    return 0
+
+
+class PlacedRole(SphinxRole):
+    """A role that knows its own line."""
+
+    def line(self) -> int:
+        """Return the line on which the role is typed."""
+        block = getattr(self.inliner, "parent", None)
+        return line_in(block, f"`{self.text}`") or self.lineno
+
+
+class CitationRole(PlacedRole):
     """A role whose text names sources: ``{see}wyden1979{12–14}, persons1990{149}``."""
 
     def __init__(self, place: Place) -> None:
@@ -30,13 +52,11 @@ class CitationRole(SphinxRole):
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Return the placeholder of the citations; it prints as typed if nobody can read it."""
         text = " ".join(self.text.split())
-        try:
-            targets = parse_targets(text)
-        except ValueError:
-            warn_of_target(text, self._location())
-            targets = ()
+        targets = read_targets(self.env, self.name, text, self._location())
+        if not text:
+            return [], []
         citations = tuple(self._read(target) for target in targets)
-        line = self._line()
+        line = self.line()
         anchor = f"cite-{page_slug(self.env.docname)}-{self.env.new_serialno('citenotes') + 1}"
         note_citation(self.env, anchor, line, [citation.key for citation in citations])
         placeholder = pending_citation(
@@ -53,7 +73,7 @@ class CitationRole(SphinxRole):
     def _read(self, target: Target) -> Citation:
         entry = entries_of(self.env).get(target.key)
         if entry is None:
-            warn(Trouble.KEY, missing_source(self.env, target.key), self._location())
+            warn_of_missing(self.env, target.key, self._location())
         key = entry.key if entry is not None else target.key
         locator = parse_locator(target.locator)
         for found in backward_ranges(locator):
@@ -62,15 +82,4 @@ class CitationRole(SphinxRole):
         return Citation(key=key, prefix=target.prefix, locator=locator)
 
     def _location(self) -> tuple[str, int]:
-        return self.env.docname, self._line()
-
-    def _line(self) -> int:
-        # The line given to a role is that of its paragraph; MyST keeps the paragraph's source.
-        block = getattr(self.inliner, "parent", None)
-        typed = f"`{self.text}`"
-        while isinstance(block, nodes.Element):
-            before, found, _after = block.rawsource.partition(typed)
-            if found and block.line:
-                return int(block.line) + before.count("\n")
-            block = block.parent
-        return self.lineno
+        return self.env.docname, self.line()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels import BaseLabelStyle
 
-from .model.labels import label_of, letters_of
+from .model.labels import label_of, tell_apart
 from .model.mhra import MHRA
 from .model.relatives import NO_SOURCES, parents_of
 from .model.sort import sort_key
@@ -61,9 +60,9 @@ class NotesStyle(BaseStyle):  # type: ignore[misc]
         No list of ours shows them; bibtex's own roles, such as ``{cite:p}``, cite by them.
         """
         labels = [(entry.key, label_of(self._read(entry))) for entry in sorted_entries]
-        letters = letters_of(labels)
-        for key, label in labels:
-            yield str(replace(label, year=label.year + letters.get(key, "")))
+        told = tell_apart(labels)
+        for key, _label in labels:
+            yield str(told[key])
 
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
         """Return *entry* as the bibliography prints it; it knows what it is called in brief."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import pybtex_docutils
 from docutils import nodes
 from pybtex.richtext import Text
 from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
+
+from sphinx_authoring.text_nodes import node_before, replace_node
 
 from .bibtex import name_entries
 from .env import note_occurrence, notes_domain, page_notes, page_slug
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from .model.sequence import Citation
 
 _ = get_translation("sphinx_citenotes")
+_Kind = TypeVar("_Kind", bound=nodes.Node)
 
 
 class MakeNotes(SphinxTransform):
@@ -33,20 +37,18 @@ class MakeNotes(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Make the notes of this page and put all its notes into order."""
-        made = False
         for placeholder in list(self.document.findall(pending_citation)):
             if placeholder["place"] is Place.TEXT:
-                if _is_within(placeholder, nodes.title):
+                if _enclosing(placeholder, nodes.title) is not None:
                     self._write_at_once(placeholder)
-            elif _is_within(placeholder, nodes.footnote):
+            elif note_around(placeholder) is not None:
                 placeholder["place"] = Place.PROSE
             else:
                 self._make_note(placeholder)
-                made = True
-        if made:
+        if any(note_around(node) for node in self.document.findall(pending_citation)):
             _number_by_hand_no_more(self.document)
-            _sort_references(self.document)
-            _sort_notes(self.document)
+        _sort_references(self.document)
+        _sort_notes(self.document)
 
     def _write_at_once(self, placeholder: pending_citation) -> None:
         # Tables of contents copy headings while pages are read, and resolve nothing in them.
@@ -99,7 +101,11 @@ class CollectNotes(SphinxTransform):
         cites = any(True for note in notes for _found in note.findall(pending_citation))
         if not cites:
             return
+        chapter = None
         for note in sorted(notes, key=_printed_number):
+            before, chapter = chapter, self._chapter_of(note) or chapter
+            if before is not chapter and groups:
+                groups.append(())  # in print the numbers begin anew
             _move_to_end(note, self.document)
             if "citenotes-note" in note["classes"]:
                 _name_by_number(note, self.env.docname, self.document)
@@ -111,22 +117,35 @@ class CollectNotes(SphinxTransform):
                 groups.append(())
         page_notes(self.env)[self.env.docname] = tuple(groups)
 
+    def _chapter_of(self, note: nodes.footnote) -> nodes.Node | None:
+        """Return the chapter in which *note* is called, nothing if that is in another note."""
+        marks = (self.document.ids.get(name) for name in note["backrefs"])
+        node: nodes.Node | None = next((mark for mark in marks if mark is not None), None)
+        if node is None or note_around(node) is not None:
+            return None
+        while node is not None and node.parent is not self.document:
+            node = node.parent
+        return node
 
-def _is_within(node: nodes.Node, kind: type[nodes.Element]) -> bool:
+
+def note_around(node: nodes.Node) -> nodes.footnote | None:
+    """Return the note in which *node* stands, if it stands in one."""
+    return _enclosing(node, nodes.footnote)
+
+
+def _enclosing(node: nodes.Node, kind: type[_Kind]) -> _Kind | None:
     while node.parent is not None:
         node = node.parent
         if isinstance(node, kind):
-            return True
-    return False
+            return node
+    return None
 
 
 def _trim_space_before(placeholder: nodes.Element) -> None:
     """Take away the space before a mark: reStructuredText needs it, print does not."""
-    siblings = placeholder.parent
-    index = siblings.index(placeholder)
-    before = siblings[index - 1] if index else None
+    before = node_before(placeholder)
     if isinstance(before, nodes.Text):
-        siblings.replace(before, nodes.Text(before.astext().rstrip()))
+        replace_node(before, [nodes.Text(before.astext().rstrip())])
 
 
 def _number_by_hand_no_more(document: nodes.document) -> None:
@@ -160,14 +179,24 @@ def _number_by_hand_no_more(document: nodes.document) -> None:
 def _sort_references(document: nodes.document) -> None:
     """Sort the marks by their place: docutils lists them in the order in which they were made.
 
-    A mark inside a note comes after all marks in the text.
+    A mark inside a note comes after all marks in the text, and in the order of its note.
     """
-    places = {
-        id(mark): (_is_within(mark, nodes.footnote), index)
-        for index, mark in enumerate(document.findall(nodes.footnote_reference))
-    }
-    nowhere = (True, len(places))
-    document.autofootnote_refs.sort(key=lambda mark: places.get(id(mark), nowhere))
+    places = {id(mark): place for place, mark in enumerate(_marks_as_read(document))}
+    document.autofootnote_refs.sort(key=lambda mark: places.get(id(mark), len(places)))
+
+
+def _marks_as_read(document: nodes.document) -> Iterator[nodes.footnote_reference]:
+    inside: dict[int, list[nodes.footnote_reference]] = defaultdict(list)
+    for mark in document.findall(nodes.footnote_reference):
+        inside[id(note_around(mark))].append(mark)
+    notes = {name: note for note in document.findall(nodes.footnote) for name in note["names"]}
+    waiting = deque(inside.pop(id(None), []))
+    while waiting or inside:  # notes that no mark leads to come last
+        if not waiting:
+            waiting.extend(inside.pop(next(iter(inside))))
+        mark = waiting.popleft()
+        yield mark
+        waiting.extend(inside.pop(id(notes.get(mark.get("refname", ""))), []))
 
 
 def _sort_notes(document: nodes.document) -> None:

@@ -14,6 +14,7 @@ from .bibtex import (
     pages_with_lists,
     printed_bibliographies,
     printed_keys,
+    warn_without_files,
 )
 from .checks import doubts_about, tell_of_uncited
 from .config import Backlinks, Scope, Weight, backlinks_of, scope_of, weight_of
@@ -49,6 +50,7 @@ def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     read_files(env)[:] = bibliography_paths(env)
     _decide(env)
     _report_problems(env)
+    warn_without_files(env)
     written = notes_domain(env).written = record_of(app, "sphinx_citenotes")
     changed = written.begin(_views(env))
     remove_pages(app.builder, written.gone)
@@ -98,8 +100,11 @@ def _decide(env: BuildEnvironment) -> None:
             forms[docname] = tuple(decide_forms(notes[docname], ibid=ibid))
         return
     pages = [name for name in book_order(env) if name in notes]
-    decided = iter(decide_forms([group for page in pages for group in notes[page]], ibid=ibid))
+    # An empty group before each page: its first note has none before it.
+    groups = [group for page in pages for group in ((), *notes[page])]
+    decided = iter(decide_forms(groups, ibid=ibid))
     for page in pages:
+        next(decided)
         forms[page] = tuple(next(decided) for _group in notes[page])
 
 

@@ -201,3 +201,94 @@ def test_an_address_has_places_to_break_and_stays_the_same_to_copy(harbor: Book)
     assert link.text_content() == link.get("href")
     pieces = [link.text, *(gap.tail for gap in link.xpath("./wbr"))]
     assert "|".join(pieces) == "https://|tides|.example|/tables|?year|=1961|&port|=a|_b"
+
+
+ENTITIES = """# Entries
+
+:::{person} orme
+:name: Adelaide Orme
+:sort: Orme, Adelaide
+:short: Orme
+:surname: Orme
+:born: 1868-05-04
+:died: 1931~
+
+A life.{cite:note}`quill1990{1}`
+:::
+
+:::{person} nobody
+:name: Ben Nobody
+
+No dates.{cite:note}`quill1990{2}`
+:::
+
+:::{event} walkout
+:title: The walkout
+:date: [1899-02-01,1899-02-02]
+
+Or the second.{cite:note}`quill1990{3}`
+:::
+
+:::{place} mill
+:name: Orme Mill
+:short: Mill
+:coordinates: 51.5, -0.1
+
+By the river.{cite:note}`quill1990{4}`
+:::
+
+:::{organization} ftu
+:name: Free Textile Union
+:short: FTU
+:founded: 1890?
+:dissolved: 1902
+
+Of weavers.{cite:note}`quill1990{5}`
+:::
+
+:::{office} head
+:name: Head of the Union
+
+An office.{cite:note}`quill1990{6}`
+:::
+
+:::{ship} petrel
+:name: HMS Petrel
+:short: Petrel
+:launched: 1701
+
+Leaking.{cite:note}`quill1990{7}`
+:::
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "epub", "bookepub"])
+def test_an_entry_that_cites_is_called_by_its_name(harbor: Book, builder: str) -> None:
+    conf = (harbor.source / "conf.py").read_text(encoding="utf-8")
+    harbor.write(
+        "conf.py",
+        f"""{conf}
+extensions += ["sphinx_chronicle", "sphinx_bookpress"]
+from sphinx_chronicle import EntityType, date
+chronicle_entity_types = [
+    EntityType(name="ship", plural="ships", fields=(date("launched", "Launched", begins=True),)),
+]
+""",
+    )
+    harbor.write("storms.md", ENTITIES)
+    out = harbor.build(builder)
+    page = next(path for path in out.rglob("sources.*html") if "_sources" not in path.parts)
+    names = [
+        link.text_content()
+        for link in html.fromstring(page.read_bytes()).iter("a")
+        if "#" in link.get("href", "") and "storms" in link.get("href", "")
+    ]
+    assert [name for name in dict.fromkeys(names) if not name.isdigit()] == [
+        "Adelaide Orme",
+        "Ben Nobody",
+        "The walkout",
+        "Orme Mill",
+        "Free Textile Union",
+        "Head of the Union",
+        "HMS Petrel",
+    ]

@@ -29,7 +29,7 @@ def test_an_unknown_key_is_named_at_its_line_with_the_nearest_one(app: SphinxTes
 def test_a_malformed_target_is_named_with_a_right_example(app: SphinxTestApp) -> None:
     app.build()
     assert (
-        "index.md:6: WARNING: cannot read the sources in ‘quill1990{12}{13}’; write key{locator},"
+        "index.md:6: WARNING: cannot read the sources in ‘Quill 1990, 12’; write key{locator},"
         " and a comma between two: {see}wyden1979{12–14}, persons1990{149} [citenotes.target]"
     ) in app.warning.getvalue()
 
@@ -40,8 +40,8 @@ def test_a_citation_that_nobody_can_read_prints_as_typed(
 ) -> None:
     doctree = doctrees["index"]
     notes = [note[1].astext() for note in doctree.findall(nodes.footnote)]
-    assert notes == ["qill1990, 12.", "quill1990{12}{13}"]
-    assert "A malformed source: quill1990 marsh1984." in doctree.astext()
+    assert notes == ["qill1990, 12.", "Quill 1990, 12"]
+    assert "A malformed source: Quill the Great." in doctree.astext()
 
 
 @pytest.mark.sphinx("html", testroot="citenotes-broken-bib", freshenv=True)
@@ -144,3 +144,89 @@ def test_a_source_inherits_from_the_one_it_refers_to(book: Callable[[str], Book]
         words = " ".join((out / page).read_text(encoding="utf-8").split())
         assert "“Fog" in words
         assert "Harbor Nights: A Memoir" in words.partition("“Fog")[2]
+
+
+CITING = "# A\n\nOne.{cite:note}`ada{1}`\n\nTwo.{cite:source}`ben` {cite:p}`cy`\n"
+
+
+@pytest.fixture
+def bare(book: Callable[[str], Book]) -> Book:
+    """A book of one page, with three citations, whose conf.py names no bibliography file."""
+    found = book("mistakes")
+    (found.source / "refs.bib").unlink()
+    found.write("conf.py", 'extensions = ["myst_parser", "sphinx_citenotes"]\n')
+    found.write("index.md", CITING)
+    return found
+
+
+def _said(found: Book) -> list[str]:
+    return [line.replace(f"{found.source}/", "") for line in found.warnings]
+
+
+def test_a_book_that_cites_nothing_needs_no_bibliography_file(bare: Book) -> None:
+    bare.write("index.md", "# A\n\nNo note.\n\n```{bibliography}\n```\n")
+    assert "No note." in (bare.build("text") / "index.txt").read_text(encoding="utf-8")
+    assert bare.warnings == []
+
+
+@pytest.mark.parametrize("named", ["", "bibtex_bibfiles = []\n", "bibtex_bibfiles = None\n"])
+def test_a_book_that_cites_without_a_file_is_told_so_once(bare: Book, named: str) -> None:
+    conf = (bare.source / "conf.py").read_text(encoding="utf-8")
+    bare.write("conf.py", conf + named)
+    assert "ada, 1." in (bare.build("text") / "index.txt").read_text(encoding="utf-8")
+    (said,) = _said(bare)
+    assert said == (
+        "index.md:3: WARNING: the book cites ‘ada’, and conf.py names no bibliography file; write"
+        ' bibtex_bibfiles = ["refs.bib"], and put your sources into that file [citenotes.key]'
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "mend"),
+    [
+        ("refs.bib", "ref.bib", "did you mean ‘ref.bib’?"),
+        ("refs", "refs.bib", "did you mean ‘refs.bib’?"),
+        ("Refs.bib", "refs.bib", "did you mean ‘refs.bib’?"),
+        ("refs.bib", "sources/refs.bib", "did you mean ‘sources/refs.bib’?"),
+        ("../refs.bib", "refs.bib", "did you mean ‘refs.bib’?"),
+        (r"sources\\refs.bib", "sources/refs.bib", "did you mean ‘sources/refs.bib’?"),
+        ("refs.bib", "", "names begin at the folder of conf.py"),
+        ("sources", "sources/zotero.bib", "did you mean ‘sources/zotero.bib’?"),
+    ],
+)
+def test_a_file_that_is_missing_is_told_with_the_nearest(
+    bare: Book, named: str, there: str, mend: str
+) -> None:
+    if there:
+        (bare.source / there).parent.mkdir(exist_ok=True)
+        bare.write(there, "@book{x, title={X}}")
+    bare.write("index.md", "# A\n\nNo note.\n")
+    conf = (bare.source / "conf.py").read_text(encoding="utf-8")
+    bare.write("conf.py", f'{conf}bibtex_bibfiles = ["{named}"]\n')
+    bare.build("dummy")
+    shown = named.replace("\\\\", "\\")
+    (said,) = _said(bare)
+    assert said == (
+        f"conf.py:2: WARNING: bibtex_bibfiles names ‘{shown}’, which is no file; {mend}"
+        " [citenotes.file]"
+    )
+
+
+def test_a_file_that_comes_later_is_read(bare: Book) -> None:
+    conf = (bare.source / "conf.py").read_text(encoding="utf-8")
+    bare.write("conf.py", f'{conf}bibtex_bibfiles = ["refs.bib"]\n')
+    bare.write("index.md", "# A\n\nOne.{cite:note}`ada{1}`\n")
+    bare.build("text")
+    assert len(bare.warnings) == 2
+    bare.write("refs.bib", "@book{ada, author={Ada Quill}, title={Nights}, year=1990}")
+    out = bare.build("text")
+    assert "Ada Quill, *Nights* (1990), 1." in (out / "index.txt").read_text(encoding="utf-8")
+    assert bare.warnings == []
+
+
+@pytest.mark.parametrize("named", ["3", '{"a": "refs.bib"}', "[3]", "[None]"])
+def test_names_of_files_that_cannot_be_any_stop_the_build(bare: Book, named: str) -> None:
+    conf = (bare.source / "conf.py").read_text(encoding="utf-8")
+    bare.write("conf.py", f"{conf}bibtex_bibfiles = {named}\n")
+    with pytest.raises(ConfigError, match=r"is no list of names of files; write bibtex_bibfiles"):
+        bare.build("dummy")

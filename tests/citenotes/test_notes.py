@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,11 @@ TABLES = "https://tides.example/tables?year=1961&port=a_b"
 Doctrees = dict[str, nodes.document]
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.testing.util import SphinxTestApp
+
+    from .conftest import Book
 
 
 def notes_of(doctree: nodes.document) -> dict[str, str]:
@@ -152,3 +157,69 @@ def test_with_ibid_a_note_that_repeats_its_neighbour_says_so(built: Doctrees) ->
 def test_a_style_that_the_author_chose_is_kept(built: Doctrees) -> None:
     doctree = built["sources"]
     assert [label.astext() for label in doctree.findall(nodes.label)] == ["1", "2", "3"]
+
+
+def _first_notes(book: Callable[[str], Book], pages: dict[str, str], *, scope: str) -> Book:
+    found = book("crossed")
+    conf = (found.source / "conf.py").read_text(encoding="utf-8")
+    found.write("conf.py", f'{conf}citenotes_ibid = True\ncitenotes_scope = "{scope}"\n')
+    for name, typed in pages.items():
+        found.write(f"{name}.md", typed)
+    return found
+
+
+IBID = {
+    "index": "# Pier\n\nA.{cite:note}`venn{1}`\n\n```{toctree}\none\ntwo\n```\n",
+    "one": (
+        "# One\n\nA.{cite:note}`venn{1}` B.{cite:note}`venn{2}`\n\n"
+        "# More\n\nC.{cite:note}`venn{2}` D.{cite:note}`venn{2}`[^a]\n\n"
+        "[^a]: Words alone.[^b]\n[^b]: And {cite:source}`venn{3}`.\n"
+    ),
+    "two": "# Two\n\nA.{cite:note}`venn{2}` B.{cite:note}`venn{2}`\n",
+}
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_the_first_note_of_a_chapter_is_never_ibid(
+    book: Callable[[str], Book], parallel: int
+) -> None:
+    pier = _first_notes(book, IBID, scope="book")
+    (pier.source / "two.rst").unlink()
+    out = pier.build("text", parallel=parallel)
+    notes = {
+        name: re.findall(r"^\[\d\] (.*)", (out / f"{name}.txt").read_text("utf-8"), re.MULTILINE)
+        for name in IBID
+    }
+    assert notes == {
+        "index": ["Ada Venn, *Tides* (Oslo: Lamp, 1990), 1."],
+        "one": [
+            "Venn, *Tides*, 1.",
+            "Ibid., 2.",
+            "Venn, *Tides*, 2.",
+            "Ibid.",
+            "Words alone.[6]",
+            "And Venn, *Tides*, 3.",
+        ],
+        "two": ["Venn, *Tides*, 2.", "Ibid."],
+    }
+
+
+def test_a_page_put_before_another_changes_no_first_note_to_ibid(
+    book: Callable[[str], Book],
+) -> None:
+    pier = _first_notes(book, IBID, scope="book")
+    (pier.source / "two.rst").unlink()
+    pier.build("text")
+    pier.change("index.md", "one\ntwo", "two\none")
+    changed = pier.build("text") / "one.txt"
+    clean = pier.build("text", folder="b") / "one.txt"
+    assert changed.read_bytes() == clean.read_bytes()
+    assert "[1] Venn, *Tides*, 1." in changed.read_text(encoding="utf-8")
+
+
+def test_on_one_page_a_second_chapter_begins_without_ibid(book: Callable[[str], Book]) -> None:
+    pier = _first_notes(book, IBID, scope="page")
+    (pier.source / "two.rst").unlink()
+    text = (pier.build("text") / "one.txt").read_text(encoding="utf-8")
+    assert "[3] Venn, *Tides*, 2." in text
+    assert "[4] Ibid." in text

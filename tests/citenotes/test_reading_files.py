@@ -83,8 +83,8 @@ def test_a_file_that_is_not_there_is_told(harbor: Book) -> None:
     (harbor.source / "refs.bib").unlink()
     harbor.build("text")
     assert _told(harbor)[0] == (
-        "refs.bib:1: WARNING: the file cannot be read (No such file or directory); correct its name"
-        " or permissions [citenotes.file]"
+        "conf.py:2: WARNING: bibtex_bibfiles names ‘refs.bib’, which is no file; names begin at the"
+        " folder of conf.py [citenotes.file]"
     )
 
 

@@ -171,11 +171,11 @@ def test_a_malformed_target_in_a_role_of_bibtex_is_told_and_printed(
     book: Callable[[str], Book], role: str
 ) -> None:
     harbor = book("mistakes")
-    harbor.write("index.md", f"# One\n\nSee {{{role}}}`quill1990 marsh1984`.\n")
+    harbor.write("index.md", f"# One\n\nSee {{{role}}}`Quill the Great`.\n")
     text = (harbor.build("text") / "index.txt").read_text(encoding="utf-8")
-    assert text.endswith("See quill1990 marsh1984.\n")
+    assert text.endswith("See Quill the Great.\n")
     assert [line.rpartition("/")[2].partition(";")[0] for line in harbor.warnings] == [
-        "index.md:3: WARNING: cannot read the sources in ‘quill1990 marsh1984’"
+        "index.md:3: WARNING: cannot read the sources in ‘Quill the Great’"
     ]
 
 

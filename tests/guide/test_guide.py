@@ -34,6 +34,7 @@ KINDS = [f"{wing}.{kind}" for wing, module in TROUBLES.items() for kind in modul
 WITHOUT_EXAMPLE = {
     *("authoring.folder", "bookpress.node", "bookpress.font", "bookpress.typst"),
     *("bookpress.image", "bookpress.page", "chronicle.failure", "citenotes.failure"),
+    "citenotes.style",
 }
 OPTIONS = [
     option.name
@@ -159,7 +160,9 @@ def test_every_directive_is_shown_live(directive, examples):
     assert any(opening.search(text) for text in examples.values())
 
 
-@pytest.mark.parametrize("role", [*TYPES, "date", "holder", "cite:note", "cite:source"])
+@pytest.mark.parametrize(
+    "role", [*TYPES, "date", "holder", "cite:note", "cite:source", "cite:noteref"]
+)
 def test_every_role_is_shown_live(role, examples, sources):
     typed = [*examples.values(), *sources.values()]
     assert any(f"{{{role}}}`" in text for text in typed)

@@ -9,7 +9,9 @@ from sphinx import addnodes
 
 from ..diagnostics import Trouble, warn
 from ..model.anchors import Anchor
-from .base import BaseWriter, alias
+from ..model.text import string_of
+from .base import alias
+from .references import ReferenceWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +23,7 @@ _WHOLE_LETTERS = 500
 """Letters of a quotation that the template does not break, whatever the paper."""
 
 
-class NoteWriter(BaseWriter):
+class NoteWriter(ReferenceWriter):
     """Writes the body of a note where it is first called; later calls repeat its number.
 
     Two documents may use the same label, so notes are known by document and id.
@@ -76,9 +78,16 @@ class NoteWriter(BaseWriter):
             self._write_unmarked(node, self._notes[key])
         raise nodes.SkipNode
 
-    def note_number(self, key: Anchor) -> str:
-        """Return Typst code of the number that the note *key* has in print, with a link to it."""
-        return f"#note-number({_label_of(key)})"
+    def visit_reference(self, node: nodes.Element) -> None:
+        """Write the number that a note has in print where a link to it says the one on the web."""
+        key = self.anchor(node.get("refid", ""))
+        note = self._notes.get(key)
+        if note is None or node.astext() != _web_number(note):
+            super().visit_reference(node)
+            return
+        self.await_anchors(node["ids"])
+        self.add(_number(key, node.astext()))
+        raise nodes.SkipNode
 
     def _write_number(self, call: nodes.Element, key: Anchor) -> None:
         """Write the number of a note within another: on the line if a space stands before it.
@@ -86,7 +95,7 @@ class NoteWriter(BaseWriter):
         A mark there would be the first of its note, and upset the order of the numbers.
         """
         self.add_anchors(call)
-        number = self.note_number(key)
+        number = _number(key, call.astext())
         self.add(number if _follows_space(call) else f"#super[{number}]")
 
     def _write_unmarked(self, call: nodes.Element, note: nodes.Element) -> None:
@@ -104,7 +113,7 @@ class NoteWriter(BaseWriter):
         called = any(self.anchor(anchor_id) in self._called for anchor_id in node["ids"])
         if called:
             raise nodes.SkipNode
-        label = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        label = _web_number(node)
         message = f"note '{label}' is never called: it is printed where it stands in the source"
         warn(Trouble.NOTE, message, node)
         self.open_block("boxed", node, 'block-styles, ("uncalled-note",)')
@@ -138,8 +147,7 @@ class NoteWriter(BaseWriter):
             self.body[-1] = self.body[-1].removesuffix('"').rstrip(" ") + '"'
 
     def _write_note(self, key: Anchor) -> None:
-        label = _label_of(key)
-        self._called[key] = label
+        label = self._called[key] = _label_of(key)
         note, letters = self._notes[key], self.letters
         self.add(f"#note({label})[")
         self._open_notes.append(label)
@@ -181,6 +189,18 @@ class NoteWriter(BaseWriter):
 def _label_of(key: Anchor) -> Anchor:
     """Return the place of the note *key* at the foot of its page."""
     return Anchor(docname=f"note:{key.docname}", id=key.id)
+
+
+def _web_number(note: nodes.Element) -> str:
+    return next((each.astext() for each in note.children if isinstance(each, nodes.label)), "")
+
+
+def _number(key: Anchor, words: str) -> str:
+    """Return Typst code of the number that the note *key* has in print, with a link to it.
+
+    The *words* stand there if nothing calls it.
+    """
+    return f"#note-number({_label_of(key)}, {string_of(words)})"
 
 
 def keeps_whole(node: nodes.Element) -> bool:

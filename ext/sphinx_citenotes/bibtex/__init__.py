@@ -5,16 +5,17 @@ classes behind them, so each use of those says which it is.
 """
 
 from .citing import cited_keys, digest_of, footcited_keys, note_citation
-from .core import DOMAIN, EXTENSION, Spot, Target, parse_targets, warn_of_target
+from .core import DOMAIN, EXTENSION, Spot, as_role, parse_targets
 from .files import (
     bibliography_paths,
     bibliography_texts,
     entries_of,
-    missing_source,
     places_of,
     read_files,
     read_what_can_be_read,
     settle_file_names,
+    warn_of_missing,
+    warn_without_files,
 )
 from .lists import (
     name_entries,
@@ -24,13 +25,14 @@ from .lists import (
     printed_keys,
     spots_of,
 )
+from .reading import read_targets
 from .setup import improve_bibtex, linked, prefer_styles, register_references, register_style
 
 __all__ = [
     "DOMAIN",
     "EXTENSION",
     "Spot",
-    "Target",
+    "as_role",
     "bibliography_paths",
     "bibliography_texts",
     "cited_keys",
@@ -39,7 +41,6 @@ __all__ = [
     "footcited_keys",
     "improve_bibtex",
     "linked",
-    "missing_source",
     "name_entries",
     "note_citation",
     "our_lists",
@@ -50,10 +51,12 @@ __all__ = [
     "printed_bibliographies",
     "printed_keys",
     "read_files",
+    "read_targets",
     "read_what_can_be_read",
     "register_references",
     "register_style",
     "settle_file_names",
     "spots_of",
-    "warn_of_target",
+    "warn_of_missing",
+    "warn_without_files",
 ]

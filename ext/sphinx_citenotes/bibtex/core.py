@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from ..diagnostics import Trouble, warn
+from ..model.targets import Target
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -17,15 +19,6 @@ if TYPE_CHECKING:
 
 EXTENSION = "sphinxcontrib.bibtex"
 DOMAIN = "cite"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """One source as the author typed it: what comes before the key, the key, what comes after."""
-
-    key: str
-    prefix: str = ""
-    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +53,17 @@ def unread(text: str) -> nodes.inline:
 
 
 def warn_of_target(text: str, location: str | tuple[str, int]) -> None:
-    """Tell the author that nobody can read the sources that *text* names."""
-    message = (
-        f"cannot read the sources in ‘{text}’; write key{{locator}}, and a comma between two:"
-        " {see}wyden1979{12–14}, persons1990{149}"
-    )
-    warn(Trouble.TARGET, message, location)
+    """Warn the author that nobody can read the sources that *text* names."""
+    example = "{see}wyden1979{12–14}, persons1990{149}"
+    if text.strip():
+        message = f"cannot read the sources in ‘{text}’; write key{{locator}}, and a comma between"
+        warn(Trouble.TARGET, f"{message} two: {example}", location)
+    else:
+        message = "this citation names no source; write its key, and the place in braces:"
+        warn(Trouble.TARGET, f"{message} persons1990{{149}}", location)
+
+
+def as_role(env: BuildEnvironment, role: str, text: str) -> str:
+    """Return *text* in the role of that name as the page being read has to write it."""
+    in_rst = Path(env.doc2path(env.docname)).suffix == ".rst"
+    return f":{role}:`{text}`" if in_rst else f"{{{role}}}`{text}`"

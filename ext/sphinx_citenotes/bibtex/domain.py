@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -16,17 +15,20 @@ from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CiteRole
 
 from ..backend import CarefulBackend
+from ..careful import careful
 from ..config import our_styles
 from ..diagnostics import Trouble, warn
-from ..model.labels import letters_of
+from ..model.labels import tell_apart
 from ..model.locator import NOWHERE
 from ..model.relatives import parents_of
 from ..model.sequence import Citation as NoteCitation
 from ..model.sequence import compose_note
 from ..model.source import read_source
-from .core import parse_targets, unread, warn_of_target
-from .files import entries_of, missing_source
+from ..model.targets import spelled
+from .core import parse_targets, unread
+from .files import entries_of, warn_of_missing
 from .lists import list_order
+from .reading import read_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,11 +58,10 @@ class CarefulCiteRole(CiteRole):
         is_ref: bool,  # noqa: FBT001 (Sphinx declares it so)
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the citation, or the text as typed."""
-        try:
-            parse_targets(self.target)
-        except ValueError:
-            warn_of_target(self.target, self.get_location())
+        targets = read_targets(env, self.name, self.target, self.get_location())
+        if not targets:
             return [unread(self.target)], []
+        self.target = node["reftarget"] = spelled(targets)
         found: tuple[list[nodes.Node], list[nodes.system_message]]
         found = super().result_nodes(document, env, node, is_ref)  # type: ignore[no-untyped-call]
         return found
@@ -82,7 +83,7 @@ class CarefulFootCiteRole(FootCiteRole):
         style = our_styles(self.config).get(self.config.bibtex_default_style)
         if style:
             for footnote in self._footnotes()[before:]:
-                self._print_as_note(footnote, style)
+                self._print_as_note(footnote, careful(style))
         return found
 
     def _footnotes(self) -> list[nodes.footnote]:
@@ -181,12 +182,13 @@ class IndexedBibtexDomain(BibtexDomain):
         for key in [wanted.key for wanted in parse_targets(target)]:
             if key in printed:
                 continue
-            message = missing_source(self.env, key)
-            if key in entries_of(self.env):
-                message = (
-                    f"no bibliography prints ‘{key}’, to which {{cite:{node['reftype']}}} would"
-                    " link; add {bibliography}, or let its filter pass"
-                )
+            if key not in entries_of(self.env):
+                warn_of_missing(self.env, key, node)
+                continue
+            message = (
+                f"no bibliography prints ‘{key}’, to which {{cite:{node['reftype']}}} would"
+                " link; add {bibliography}, or let its filter pass"
+            )
             warn(Trouble.KEY, message, node)
 
     def _is_all_ours(self) -> bool:
@@ -275,11 +277,10 @@ def _tell_labels_apart(
             label = getattr(formatted, "citenotes_label", None)
             if label:
                 found.append((formatted, bibliographies[key].labelprefix, label))
-    letters = letters_of((formatted.key, label) for formatted, _prefix, label in found)
-    for formatted, prefix, label in found:
-        lettered = replace(label, year=label.year + letters.get(formatted.key, ""))
-        formatted.citenotes_label = lettered
-        formatted.label = f"{prefix}{lettered}"
+    told = tell_apart((formatted.key, label) for formatted, _prefix, label in found)
+    for formatted, prefix, _label in found:
+        formatted.citenotes_label = told[formatted.key]
+        formatted.label = f"{prefix}{told[formatted.key]}"
 
 
 def _as_typed(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pybtex.errors
 from pybtex.database import BibliographyData, Person
+from sphinx.errors import ConfigError
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, is_bibdata_outdated
 from sphinxcontrib.bibtex.bibfile import get_mtime as _get_mtime
 
@@ -22,6 +24,7 @@ from .core import bibtex_domain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from docutils import nodes
     from pybtex.database import Entry
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -31,7 +34,12 @@ if TYPE_CHECKING:
 
 
 def settle_file_names(app: Sphinx, config: Config) -> None:
-    """Make ``bibtex_bibfiles`` the list that bibtex wants; without it, bibtex stops the build."""
+    """Make ``bibtex_bibfiles`` the list that bibtex wants, of files that are there.
+
+    Bibtex stops the build without it. A file that is missing costs its own sources.
+
+    :raises ConfigError: if it holds something that cannot be the name of a file.
+    """
     named = config.bibtex_bibfiles
     if named is None:
         config.bibtex_bibfiles = []
@@ -39,6 +47,31 @@ def settle_file_names(app: Sphinx, config: Config) -> None:
         message = f"bibtex_bibfiles = {named!r} is no list; write bibtex_bibfiles = [{named!r}]"
         warn(Trouble.CONF, message, place_in_conf(app, "bibtex_bibfiles"))
         config.bibtex_bibfiles = [named]
+    elif not isinstance(named, (list, tuple)) or not all(
+        isinstance(name, (str, Path)) for name in named
+    ):
+        example = 'bibtex_bibfiles = ["refs.bib"]'
+        message = f"bibtex_bibfiles = {named!r} is no list of names of files; write {example}"
+        raise ConfigError(message)
+    config.bibtex_bibfiles = [
+        name for name in config.bibtex_bibfiles if not _is_missing(app, str(name))
+    ]
+
+
+def _is_missing(app: Sphinx, name: str) -> bool:
+    """Tell whether there is no file of that *name*, and warn of it with the nearest that is."""
+    folder = Path(app.confdir)
+    if (folder / name).is_file():
+        return False
+    there = [path.relative_to(folder) for path in sorted(folder.glob("**/*.bib"))]
+    last = name.replace("\\", "/").rpartition("/")[2].lower()
+    same = [path for path in there if path.name.lower() == last]
+    known = [path.as_posix() for path in (same or there)]
+    nearest = known[0] if len(known) == 1 else next(iter(get_close_matches(name, known, 1)), "")
+    mend = f"did you mean ‘{nearest}’?" if nearest else "names begin at the folder of conf.py"
+    message = f"bibtex_bibfiles names ‘{name}’, which is no file; {mend}"
+    warn(Trouble.FILE, message, place_in_conf(app, "bibtex_bibfiles"))
+    return True
 
 
 def read_files(app: Sphinx) -> None:
@@ -101,12 +134,31 @@ def _take_persons(entry: Entry) -> None:
 
 def file_names(env: BuildEnvironment) -> str:
     """Return the names of the bibliography files, as a message shows them."""
-    names = [path.name for path in bibtex_domain(env).bibdata.bibfiles]
-    return ", ".join(names) or "the bibliography files (bibtex_bibfiles names none)"
+    return ", ".join(path.name for path in bibtex_domain(env).bibdata.bibfiles)
 
 
-def missing_source(env: BuildEnvironment, key: str) -> str:
-    """Return what to tell the author of a *key* that no bibliography file has."""
+def warn_of_missing(
+    env: BuildEnvironment, key: str, location: nodes.Node | tuple[str, int]
+) -> None:
+    """Warn of a *key* that no bibliography file has; without any file that is told once."""
+    if bibliography_paths(env):
+        warn(Trouble.KEY, _missing(env, key), location)
+
+
+def warn_without_files(env: BuildEnvironment) -> None:
+    """Warn once if the book cites sources and has no bibliography file."""
+    cited = [found for found in bibtex_domain(env).citation_refs if found.targets]
+    if cited and not bibliography_paths(env):
+        # Bibtex keeps no line where MyST knows none.
+        first = min(cited, key=lambda found: (found.docname, not found.line, found.line or 0))
+        message = (
+            f"the book cites ‘{first.targets[0].key}’, and conf.py names no bibliography file;"
+            ' write bibtex_bibfiles = ["refs.bib"], and put your sources into that file'
+        )
+        warn(Trouble.KEY, message, (first.docname, first.line or 1))
+
+
+def _missing(env: BuildEnvironment, key: str) -> str:
     hint = suggest(key, entries_of(env)) or "; add it there, or correct the key"
     return f"no source ‘{key}’ in {file_names(env)}{hint}"
 

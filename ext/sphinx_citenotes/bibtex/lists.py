@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..careful import careful
 from ..config import our_styles
 from .core import Spot, bibtex_domain
 
@@ -113,7 +114,7 @@ def our_lists(env: BuildEnvironment) -> dict[tuple[str, str], Style]:
     """Return the style of every bibliography in a style of ours, by its page and anchor."""
     ours = our_styles(env.config)
     return {
-        (key.docname, key.id_): ours[value.style]
+        (key.docname, key.id_): careful(ours[value.style])
         for key, value in bibtex_domain(env).bibliographies.items()
         if value.style in ours
     }

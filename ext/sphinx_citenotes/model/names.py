@@ -117,9 +117,23 @@ class Names:
         """The names as a note prints them: up to three, else the first and “et al.”."""
         return self._bracketed(self._in_note([name.straight for name in self._printed]))
 
-    def short(self, given: Given = Given.NONE) -> str:
-        """Return the surnames as a shortened note prints them."""
-        return self._bracketed(self._in_note([name.short(given) for name in self._printed]))
+    def short(self, given: Given = Given.NONE, *, lead: Given = Given.NONE) -> str:
+        """Return the surnames as a shortened note prints them; *lead* is for the first alone."""
+        return self._bracketed(self._in_note(self._shortened(given, lead)))
+
+    def all_short(self, given: Given = Given.NONE, *, lead: Given = Given.NONE) -> str:
+        """Return the surnames of all, however many."""
+        if self.others or len(self._printed) <= _PAIR:
+            return self.short(given, lead=lead)
+        *others, last = self._shortened(given, lead)
+        return self._bracketed(f"{', '.join(others)}, and {last}")
+
+    def _shortened(self, given: Given, lead: Given) -> list[str]:
+        first = lead if given is Given.NONE else given
+        return [
+            *(name.short(first) for name in self._printed[:1]),
+            *(name.short(given) for name in self._printed[1:]),
+        ]
 
     @property
     def all_straight(self) -> str:
