@@ -109,6 +109,6 @@ def test_a_source_that_cannot_be_read_keeps_its_title_and_is_told(
     assert "[2] Ada Venn, *Tides* (Oslo: Lamp, 1990), 4." in text
     (told,) = found.warnings
     assert told.endswith(
-        "refs.bib:2: WARNING: source ‘marsh’: only its title could be read (RecursionError: );"
-        " please report this, with its entry [citenotes.source]"
+        "refs.bib:2: WARNING: source ‘marsh’: only the title is printed, by a mistake of ours"
+        " (RecursionError: ); please report it with this entry [citenotes.source]"
     )
