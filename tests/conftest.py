@@ -20,7 +20,7 @@ hypothesis.settings.register_profile("any-machine", deadline=None)
 hypothesis.settings.register_profile(
     "fuzz",
     deadline=None,
-    max_examples=20_000,
+    max_examples=25_000,
     print_blob=True,
     suppress_health_check=list(hypothesis.HealthCheck),
 )
