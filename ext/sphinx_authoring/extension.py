@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .dead_links import settle_links
 from .folders import pass_over_programs
+from .languages import is_right_to_left
 from .links import CheckLinks
 from .picture_checks import CheckPictures, describe_print_pictures
 from .raw_html import ChosenRaw, ReadHtml, speak_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+_STATIC = Path(__file__).parent / "static"
 
 
 def register(app: Sphinx) -> ExtensionMetadata:
@@ -21,7 +26,15 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for transform in (ReadHtml, CheckLinks, CheckPictures):
         app.add_transform(transform)
     app.connect("config-inited", pass_over_programs)
+    app.connect("config-inited", _set_direction)
     app.connect("doctree-resolved", describe_print_pictures)
     app.connect("doctree-resolved", speak_html)
     app.connect("doctree-resolved", settle_links)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _set_direction(app: Sphinx, config: Config) -> None:
+    """Let pages be read from right to left where the language of the book is."""
+    if is_right_to_left(config.language or ""):
+        config.html_static_path.append(str(_STATIC))
+        app.add_css_file("right-to-left.css")

@@ -51,6 +51,12 @@ def code_of(language: str) -> str:
     return min(codes, key=len, default="")
 
 
+def is_right_to_left(name: str) -> bool:
+    """Tell whether what is written in the language *name* is read from right to left."""
+    locale = locale_named(name)
+    return locale is not None and locale.text_direction == "rtl"
+
+
 def language_tag(name: str) -> str:
     """Return the tag of BCP 47 for a language, however it is spelled: ``zh_CN`` is ``zh-CN``.
 

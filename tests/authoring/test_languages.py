@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.util.console import strip_escape_sequences
 
-from sphinx_authoring.languages import code_of, language_tag, locale_named, spelled_for_sphinx
+from sphinx_authoring.languages import (
+    code_of,
+    is_right_to_left,
+    language_tag,
+    locale_named,
+    spelled_for_sphinx,
+)
 
 WINGS = ["sphinx_chronicle", "sphinx_citenotes", "sphinx_bookpress"]
 
@@ -156,3 +162,12 @@ def test_a_code_of_which_the_book_has_its_own_words_is_left_alone(app_in, tmp_pa
 )
 def test_a_tag_is_one_of_bcp_47(typed, tag):
     assert language_tag(typed) == tag
+
+
+@pytest.mark.parametrize(
+    ("language", "right_to_left"),
+    [("ar", True), ("fa_IR", True), ("he", True), ("ur", True), ("az-Arab", True), ("yi", True)]
+    + [(name, False) for name in ("en", "ja", "ru", "az", "grc", "", "english")],
+)
+def test_it_is_known_which_way_a_language_is_read(language, right_to_left):
+    assert is_right_to_left(language) is right_to_left

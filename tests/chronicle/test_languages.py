@@ -93,3 +93,18 @@ def test_an_epub_spells_its_language_as_xml_does(make_app, rootdir, tmp_path):
     app.build()
     assert "<dc:language>zh-CN</dc:language>" in (app.outdir / "content.opf").read_text("utf-8")
     assert 'lang="zh-CN" xml:lang="zh-CN"' in (app.outdir / "index.xhtml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["ar", "ja"])
+def test_a_book_is_read_and_turned_as_its_language_is(make_app, rootdir, tmp_path, language):
+    shutil.copytree(rootdir / "test-languages", tmp_path / "source")
+    settings = {"srcdir": tmp_path / "source", "confoverrides": {"language": language}}
+    site, book = make_app("html", **settings), make_app("bookepub", **settings)
+    site.build()
+    book.build()
+    is_arabic = language == "ar"
+    assert ("right-to-left.css" in (site.outdir / "index.html").read_text("utf-8")) is is_arabic
+    assert (site.outdir / "_static/right-to-left.css").exists() is is_arabic
+    assert ('dir="rtl"' in (book.outdir / "index.xhtml").read_text("utf-8")) is is_arabic
+    turned = 'page-progression-direction="rtl"'
+    assert (turned in (book.outdir / "content.opf").read_text("utf-8")) is is_arabic

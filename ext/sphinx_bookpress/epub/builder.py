@@ -15,7 +15,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _, __
 from sphinx.util import logging
 
-from sphinx_authoring.languages import language_tag
+from sphinx_authoring.languages import is_right_to_left, language_tag
 
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
@@ -75,7 +75,10 @@ class BookEpubBuilder(Epub3Builder):
         self._generated: set[str] = set()
         super().init()
         language = self.config.epub_language
-        self.html_tag = self.html_tag.replace(">", f' lang="{language}" xml:lang="{language}">')
+        direction = ' dir="rtl"' if is_right_to_left(language) else ""
+        self.html_tag = self.html_tag.replace(
+            ">", f' lang="{language}" xml:lang="{language}"{direction}>'
+        )
 
         # What authors mark as ``only:: epub`` is meant for this builder too.
         self.tags.add("epub")
@@ -193,6 +196,8 @@ class BookEpubBuilder(Epub3Builder):
                 metadata[name] = ""
         if not metadata["title"].strip():
             metadata["title"] = html.escape(self.env.titles[self.config.root_doc].astext())
+        if is_right_to_left(self.config.epub_language):
+            metadata["page_progression_direction"] = "rtl"
         return metadata
 
     def toc_metadata(self, level: int, navpoints: list[Any]) -> dict[str, Any]:
