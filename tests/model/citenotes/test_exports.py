@@ -71,7 +71,7 @@ def read(entry):
             (
                 "@phdthesis{a, author = {Venn, Ada}, title = {Ebb}, year = {1998}, school = {Gulf"
                 " University}, journal = {ProQuest Dissertations and Theses}, note = {Copyright -"
-                " Database copyright ProQuest; ProQuest does not claim it; Last updated - 2020-01-01}}"
+                " Database copyright ProQuest; ProQuest claims nothing; Last updated - 2020-01-01}}"
             ),
             "Venn, Ada. “Ebb.” PhD diss., Gulf University, 1998.",
         ),
@@ -106,16 +106,17 @@ def read(entry):
         (
             (
                 "@article{a, author = {Venn, Ada}, title = {On <i>Ebb</i> <b>in</b> the"
-                ' 19<sup>th</sup> <span class="nocase">Century</span>}, journal = {G}, year = {1990}}}}'
+                ' 19<sup>th</sup> <span class="nocase">Century</span>}, journal = {G},'
+                " year = {1990}}"
             ),
             "Venn, Ada. “On *Ebb* in the 19th Century.” *G*, 1990.",
         ),
         # A helper of the author is named once.
         (
             (
-                "@incollection{a, author = {Venn, Ada}, editora = {Poe, Cy}, editoratype ="
-                " {collaborator}, title = {Ebb}, booktitle = {Piers}, publisher = {H}, address = {O},"
-                " year = {1990}}"
+                "@incollection{a, author = {Venn, Ada}, editora = {Poe, Cy},"
+                " editoratype = {collaborator}, title = {Ebb}, booktitle = {Piers},"
+                " publisher = {H}, address = {O}, year = {1990}}"
             ),
             "Venn, Ada, with Cy Poe. “Ebb.” In *Piers*. O: H, 1990.",
         ),
@@ -176,8 +177,8 @@ def test_slips_are_told_with_a_field_that_is_printed(field, meant):
         (
             "url = {https:/one}",
             (
-                "‘https:/one’ in url is printed without a link; write an address that begins with http,"
-                " https, ftp or mailto"
+                "‘https:/one’ in url is printed without a link; write an address that begins"
+                " with http, https, ftp or mailto"
             ),
         ),
     ],
