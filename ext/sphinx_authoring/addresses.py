@@ -11,6 +11,7 @@ SCHEMES = ("http", "https", "ftp", "mailto")
 _IGNORED = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]+"
 )
+_HOST = re.compile(r"[a-z]+://[^/?#]", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -22,7 +23,9 @@ def scheme_of(address: str) -> str:
 
 def is_web_address(address: str) -> bool:
     """Tell whether *address* is whole, and of a scheme that may be linked."""
-    return scheme_of(address) in SCHEMES
+    scheme = scheme_of(address)
+    is_whole = scheme == "mailto" or bool(_HOST.match(_IGNORED.sub("", address)))
+    return scheme in SCHEMES and is_whole
 
 
 def may_be_linked(address: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_authoring.addresses import is_web_address, scheme_of
 
 from .dates import When, read_day
-from .fields import clean_address
+from .fields import addresses_in, clean_address
 from .latex import read_latex
 from .words import Run
 
@@ -45,6 +45,16 @@ _REPOSITORIES = {
     "hdl": "https://hdl.handle.net/",
 }
 DAYS_OF_ACCESS = ("urldate", "lastaccessed", "lastchecked", "lastvisited", "accessed")
+_LABEL_OF_PROGRAMS = (
+    r"(?:Publisher|\\?_eprint|OCLC|Google-Books-ID|Page Version ID|Num Pages|Journal Abbreviation"
+    r"|Citation Key|Read\\?_Status(?:\\?_Date)?|ISBN|ISSN|PMC?ID|Times Cited|Accession Number): "
+)
+_OF_PROGRAMS = re.compile(
+    rf"(?:{_LABEL_OF_PROGRAMS}(?:(?!\. ).)+)+|cited by \d+"
+    r"|[A-Z][\w ]+ - .*; Last updated - [\d-]+(?:; .*)?",
+    re.IGNORECASE,
+)
+"""What Zotero, EndNote, Scopus and ProQuest put into notes for themselves."""
 _SAYS_WEB = re.compile(r"\W*(?:online|internet|www|web ?(?:site|page)?)\W*", re.IGNORECASE)
 _DATABASES = {"proquest": "ProQuest"}
 
@@ -73,7 +83,9 @@ def read_whereabouts(fields: Fields) -> Whereabouts:
     found = (f"https://doi.org/{doi}" if is_doi else "", _at_doi(fields.address("url")))
     stated = frozenset(url for url in found if url)
     how, in_how = _without_address(fields.raw("howpublished"), stated)
-    note, in_note = _without_address(fields.raw("note"), stated)
+    remark = fields.raw("note")
+    is_of_program = _OF_PROGRAMS.fullmatch(remark)
+    note, in_note = _without_address("" if is_of_program else remark, stated)
     seen, remark = _read_access(note, when=_read_urldate(fields))
     number, in_archive = _eprint(fields)
     url = next((url for url in (*found, in_note, in_how, in_archive, doi) if url), "")
@@ -92,7 +104,16 @@ def complaints_of_addresses(fields: Fields) -> Iterator[tuple[str, str]]:
     if doi and not _IS_DOI.fullmatch(doi):
         message = f"doi = {{{doi}}} is no DOI, as in 10.1000/182; correct it, or write it as url"
         yield doi, message
-    linked = [("url", fields.address("url"))]
+    typed = addresses_in(fields.raw("url"))
+    if len(typed) > 1 and not _IS_DOI.fullmatch(doi):
+        message = "url holds several addresses, and the first is printed; write others in addendum"
+        yield fields.raw("url"), message
+    number, archive = fields.address("eprint"), fields.plain("eprinttype", "archiveprefix")
+    if archive.lower() in _REPOSITORIES and number and not _is_in_repository(number):
+        message = f"eprint = {{{number}}} is no number of {archive}, and no link; correct it"
+        yield number, message
+    # A DOI is printed in place of an address.
+    linked = [] if _IS_DOI.fullmatch(doi) else [("url", fields.address("url"))]
     for name, text in fields.texts():
         linked += [(name, clean_address(typed)) for typed in _LINK.findall(text)]
     for name, address in linked:
@@ -186,6 +207,18 @@ def _eprint(fields: Fields) -> tuple[str, str]:
     """Return the number in a database, or the address in a repository."""
     number, archive = fields.address("eprint"), fields.plain("eprinttype", "archiveprefix")
     base = _REPOSITORIES.get(archive.lower(), "")
-    if not number or not archive or base:
-        return "", base + number if number and base else ""
+    if is_web_address(number):
+        return "", number
+    if number and base and _is_in_repository(number):
+        return "", base + number
+    if not number or not archive:
+        return "", ""
     return f"{_DATABASES.get(archive.lower(), archive)} {number}", ""
+
+
+def _is_in_repository(number: str) -> bool:
+    """Tell whether *number* may go on an address: letters, figures, and what parts them."""
+    return is_web_address(number) or bool(_NUMBER.fullmatch(number))
+
+
+_NUMBER = re.compile(r"\w(?:[\w.:()+-]|/(?!/))*")

@@ -62,6 +62,12 @@ commentators|comms.|commentators
 compiler|comp.|compiler
 compilers|comps.|compilers
 confer|cf.
+countryde|Germany
+countryeu|EU|European Union
+countryep|EP|European Patent Office
+countryfr|France
+countryuk|UK|United Kingdom
+countryus|US|United States
 continued|continued
 continuator|cont.|continuator
 datacd|data CD
@@ -109,6 +115,7 @@ introduction|introduction
 issue|no.|issue
 jourser|ser.|series
 journal|journal
+jourvol|vol.|volume
 langamerican|English
 langenglish|English
 langfrench|French

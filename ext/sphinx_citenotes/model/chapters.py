@@ -18,6 +18,7 @@ from .parts import (
     add_imprint_to_bibliography,
     add_locator,
     add_title_addon,
+    contributions_to_book,
     head_in_bibliography,
     head_in_note,
     imprint,
@@ -117,7 +118,7 @@ def note_chapter(source: Source, locator: Locator) -> Line:
         line.comma(_document_date(source))
         host = _host(source)
         line.comma((Run(_chapter_link(source)), *host) if host else ())
-    add_contributions_to_note(line, source.contributions)
+    add_contributions_to_note(line, contributions_to_book(source))
     line.comma(edition_of(source))
     if not source.main_title:
         line.comma(volume_of(source))
@@ -149,13 +150,13 @@ def list_chapter(source: Source) -> Line:
             line.sentence(_document_date(source))
         line.sentence((Run(upper_first(_chapter_link(source))), *host) if host else ())
     if not after:
-        add_contributions_in_passing(line, source.contributions)
+        add_contributions_in_passing(line, contributions_to_book(source))
     line.comma(edition_of(source))
     if not source.main_title:
         line.comma(volume_of(source))
     line.comma(volumes_of(source)).comma(pages_of(source) or _document_number(source))
     if after:
-        add_contributions_as_sentences(line, source.contributions)
+        add_contributions_as_sentences(line, contributions_to_book(source))
     line.sentence(series_and_number(source))
     if names_first_printer(source):
         add_imprint_to_bibliography(line, source)

@@ -39,7 +39,7 @@ def edition_of(source: Source) -> str:
     text = _EUROPEAN.sub(lambda found: ordinal(int(found["number"])), text)
     words = [
         _ORDINALS.get(word.lower(), word)
-        for word in re.sub(r"\beditions?\b", "ed.", text, flags=re.IGNORECASE).split()
+        for word in re.sub(r"\bed(?:ition)?s?\b\.*", "ed.", text, flags=re.IGNORECASE).split()
     ]
     printed = " ".join(_ADJECTIVES.get(word.lower(), word) for word in words)
     if printed in {"", "1st", "1st ed", "1st ed."}:
@@ -49,7 +49,11 @@ def edition_of(source: Source) -> str:
         return numbered[1]
     printed = re.sub(r"^(\d+(?:st|nd|rd|th)),", r"\1", printed)  # “2nd, revised”
     printed = _TYPED_AS_SENTENCE.sub(lambda found: found[0].lower(), printed, count=1)
-    if re.search(r"\b(?:ed\b|éd\b|Aufl|Ausg|Nachdr|ed\.|version|printing)", printed, re.IGNORECASE):
+    if re.search(
+        r"\b(?:ed\b|éd\b|Aufl|Ausg|Nachdr|ed\.|edi[czt]i|ediç|reprint|impr|изд|版|version|printing)",
+        printed,
+        re.IGNORECASE,
+    ):
         return re.sub(r"\bed$", "ed.", printed)
     return f"{printed} ed."
 

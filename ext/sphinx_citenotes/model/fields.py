@@ -28,8 +28,10 @@ class Fields:
     def raw(self, *names: str) -> str:
         """Return the first of the fields that says something, without loose ends."""
         for name in names:
-            text = self._fields.get(name, "").strip().rstrip(",;:").rstrip()
-            if text:
+            text = self._fields.get(name, "").strip()
+            if not _ENTITY_AT_END.search(text):
+                text = text.rstrip(",;:").rstrip()
+            if text and (name in _YEARS or not _NOTHING.fullmatch(text)):
                 return text
         return ""
 
@@ -93,6 +95,10 @@ class Fields:
         return None if found is None else found[1] != "false"
 
 
+_ENTITY_AT_END = re.compile(r"&#?\w+;$")
+_NOTHING = re.compile(r"n/a(?:\s*[-–]+\s*n/a)?", re.IGNORECASE)
+"""What publishers export where they know nothing."""
+_YEARS = frozenset({"date", "year"})  # of which it is told
 _BETWEEN_PLACES = re.compile(r"\s+(?:and|\\?&)\s+|\s*;\s+|\s+/\s+")
 _STATE = re.compile(r"^[^,]+, (?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+\.)$")
 """A city with its state, and no list of cities."""
@@ -107,7 +113,7 @@ _ABBREVIATED = frozenset({
 
 def _as_titles_go(title: str) -> str:
     """Return *title* without the marks that catalogs set: “One : Two.” is “One: Two”."""
-    return without_full_stop(re.sub(r"\s+(?=[:;]\s)", "", title))
+    return without_full_stop(re.sub(r"\s+(?=[:;]\s)|\s+/$", "", title))
 
 
 def without_full_stop(title: str) -> str:
@@ -123,4 +129,14 @@ def clean_address(text: str) -> str:
     text = re.sub(r"\\([_%#&$~{}])", r"\1", text)
     if not is_web_address(text):  # words, then, and printed as such
         return " ".join(re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", text).split())
-    return re.sub(r"[\s<>\"\x00-\x1f\x7f\ud800-\udfff]", "", text)
+    return _NOT_IN_ADDRESSES.sub("", addresses_in(text)[0])
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the addresses that one field names, which programs part by blanks."""
+    return re.split(r"[,;|]?\s+(?=https?://)", text)
+
+
+_NOT_IN_ADDRESSES = re.compile(
+    r"[\s<>\"\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)

@@ -1,32 +1,39 @@
-"""Names that commas, semicolons or “&” join, where .bib files want the word “and”."""
+"""Names that commas, semicolons, “&” or “und” join, where .bib files want the word “and”."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from .name_additions import is_addition
 from .name_parts import is_body, split_outside_braces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AMPERSAND = re.compile(r"\s+\\?&\s+|\s*,\s*\\?&\s+")
+# Not “y”, which stands in the names of one person: Ortega y Gasset.
+_OTHER_AND = re.compile(
+    r"\s*,?\s+(?:\\?&|und|et|con|mit|avec|with)\s+(?!al\b)|\s+/\s+", re.IGNORECASE
+)
 _SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _SMALL = re.compile(r"[a-z]|[JS]r\b|I{2,3}\b|IV\b|\d|\(")
 _EXTENDED = re.compile(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
+_VANCOUVER = re.compile(r"[^\W\d_][\w’'-]+ (?:[A-Z]\.?){1,3}")
+"""“Venn A”, as physicians write it."""
 _FEWEST = 3
 _PAIRS = 4
 
 
 def names_joined_in(text: str) -> list[str]:
     """Return the names that *text* joins without “and”; nothing if it is one name."""
-    if not any(mark in text for mark in ",;&") or _EXTENDED.match(text) or is_body(text):
+    is_joined = any(mark in text for mark in ",;") or _OTHER_AND.search(text)
+    if not is_joined or _EXTENDED.match(text) or is_body(text):
         return []
     parts = [part for part in split_outside_braces(text, _SEMICOLON) if part]
     if len(parts) > 1:
         return [name for part in parts for name in names_joined_in(part) or [part]]
-    parts = [part for part in split_outside_braces(text, _AMPERSAND) if part]
+    parts = [part for part in split_outside_braces(text, _OTHER_AND) if part]
     if len(parts) > 1 and all(" " in part for part in parts):
         first, *others = parts
         return [*(_joined_by_commas(first, fewest=2) or [first]), *others]
@@ -35,6 +42,9 @@ def names_joined_in(text: str) -> list[str]:
 
 def _joined_by_commas(text: str, *, fewest: int) -> list[str]:
     parts = [part for part in split_outside_braces(text, _COMMA) if part]
+    if len(parts) > 1 and all(_VANCOUVER.fullmatch(part) for part in parts):
+        return [", ".join(part.rsplit(" ", 1)) for part in parts]
+    parts = [parts[0], *(part for part in parts[1:] if not is_addition(part))] if parts else []
     if len(parts) < fewest or any(_SMALL.match(part) for part in parts):
         return []
     if all(" " in part for part in parts):  # Ann Lee, Bob Roe, Cy Poe

@@ -96,10 +96,12 @@ def complaint_of_type(fields: Fields) -> str:
     """Return what to tell an author whose type of entry we do not know; nothing if we do."""
     if fields.type in KIND_OF_TYPE:
         return ""
-    near = get_close_matches(fields.type, KIND_OF_TYPE, n=1)
+    near = get_close_matches(fields.type, KIND_OF_TYPE, n=1, cutoff=0.75)
     hint = f"did you mean @{near[0]}?" if near else "use @misc with an entrysubtype"
     if fields.type in KIND_OF_SUBTYPE:
-        hint = f"write @misc with entrysubtype = {{{fields.type}}}"
+        is_news = KIND_OF_SUBTYPE[fields.type] is Kind.NEWS
+        type_ = "article" if is_news else "misc"
+        hint = f"write @{type_} with entrysubtype = {{{fields.type}}}"
     return f"@{fields.type} is no type of source that we know; {hint}"
 
 

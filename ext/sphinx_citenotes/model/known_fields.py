@@ -53,16 +53,22 @@ meeting number-of-cited-references research-areas researcherid-numbers orcid-num
 times-cited web-of-science-categories web-of-science-index da doc-delivery-number eissn
 journal-iso usage-count-last-180-days usage-count-since-2013 article-number affiliations nationality
 numberofvolumes issue_date articleno acmid issn-l
+arxivid bibtexkey calibreid citationkeypattern contact dewey formats linkedfile openalex
+physicaldescription printed pubmedid references relevance review source sponsors tradenames uuid
 section sectiontitle electronicissn printissn pub-date ppn eventplace event-place medium dimensions
 """
 KNOWN_FIELDS = frozenset(f"{_OF_BIBLATEX} {_OF_BIBTEX} {_OF_CHICAGO} {_OF_PROGRAMS}".split())
-_PRINTED = tuple(sorted(f"{_OF_BIBLATEX} {_OF_BIBTEX} {_OF_CHICAGO}".split()))
 _UNPRINTED = frozenset({
     "abstract", "archiveprefix", "crossref", "doi", "ee", "entryset", "eprint", "execute",
     "file", "ids", "keywords", "label", "langidopts", "options", "related", "url", "verba",
     "verbb", "verbc",
     "xdata", "xref", "annote", "bibsource", "biburl", "adsurl", "isbn", "issn",
+    "collaboration", "holder", "slaccitation", "size", "price", "lccn", "contents", "copyright",
+    "zbl", "zblnumber", "mrnumber", "mrclass", "mrreviewer", "coden", "isan", "ismn", "isrn",
+    "iswc", "oclc", "pmid", "pmcid", "bibcode", "adsnote", "gender", "cite", "cdrom", "affiliation",
 })  # fmt: skip
+_PRINTED = frozenset(f"{_OF_BIBLATEX} {_OF_BIBTEX} {_OF_CHICAGO}".split()) - _UNPRINTED
+_MEANT_BY_SLIPS = tuple(sorted(_PRINTED | {"crossref", "doi", "keywords", "url", "xdata"}))
 # Annotations of biblatex, fields that programs name after themselves, those that Emacs has set
 # aside, and those whose name says that they are somebody's own.
 _OWN_NAMES = re.compile(
@@ -83,13 +89,14 @@ _MEANT = {
     "num": "number", "nr": "number", "ed": "edition", "auflage": "edition", "university":
     "institution", "publishers": "publisher", "press": "publisher", "herausgeber": "editor",
     "traductor": "translator", "subtitel": "subtitle", "untertitel": "subtitle",
+    "box": "note", "folder": "note", "collaborator": "editora", "contributor": "editora",
 }  # fmt: skip
 
 
 @cache
 def may_be_printed(name: str) -> bool:
     """Tell whether what the field *name* says is words that some citation prints."""
-    return name in _PRINTED and name not in _UNPRINTED
+    return name in _PRINTED
 
 
 @cache
@@ -103,15 +110,16 @@ def nearest_field(name: str) -> str:
     """Return the field that the misspelt *name* may mean, empty if none is near."""
     if name in _MEANT:
         return _MEANT[name]
-    near = get_close_matches(name, _PRINTED, n=1, cutoff=0.75)
+    near = get_close_matches(name, _MEANT_BY_SLIPS, n=1, cutoff=0.75)
     return near[0] if near else ""
 
 
 def unknown_fields(fields: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each of *fields* that nobody reads, with the sentence that tells its author."""
     for name in fields:
-        if is_known(name):
+        near = "" if is_known(name) else nearest_field(name)
+        # No style has names such as author-email and chemicals_cas: they are some program’s own.
+        if is_known(name) or not (near or name.isalpha()):
             continue
-        near = nearest_field(name)
         hint = f"did you mean {near}?" if near else "correct its name, or put what it says in note"
         yield name, f"the field {name} is not known and is not printed; {hint}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from .bibstrings import BIBSTRING_COMMANDS, is_bibstring
-from .latex_commands import DROPPED, is_command
+from .latex_commands import is_command, is_dropped
 from .latex_reader import LatexReader
 from .quote_marks import pair_marks
 from .words import Run, Words, as_plain
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
     from .latex_reader import Look, Piece
 
 _NEEDS_READING = re.compile(
-    r"[\\{}$~`'\"“”‘’\ue000\ue001\ufffe\uffff\ud800-\udfff]|--|\s\s|[\x00-\x1f\u2028\u2029]"
+    r"[\\{}$~`'\"“”‘’\ue000\ue001\ufffe\uffff\ud800-\udfff]|--|,,|<<|>>|\s\s|[\x00-\x1f\u2028\u2029]"
 )
 
-_HTML_ITALIC = re.compile(r"<(?P<tag>i|em)>(?P<words>[^<{}]*)</(?P=tag)>")
-"""What JabRef and Mendeley leave in titles that come from a database."""
+_HTML_TAG = re.compile(
+    r"<(?P<tag>i|em|b|strong|sup|sub|sc|scp|span|u)(?:\s[^<>]*)?>(?P<words>[^<{}]*)</(?P=tag)>",
+    re.IGNORECASE,
+)
+_COMMAND_OF_TAG = {"i": "emph", "em": "emph", "sup": "textsuperscript", "sub": "textsubscript"}
+_HTML_ENTITY = re.compile(
+    r"(?:\\&|\{\\&\}|&)(?P<name>#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE
+)
+"""What Zotero, JabRef and Mendeley leave in titles that come from a database."""
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ue000\ue001\ud800-\udfff\ufffe\uffff]")
@@ -33,8 +41,8 @@ def read_latex(text: str) -> Words:
 
     Quotation marks of any spelling become marks that know their depth; never raises.
     """
-    if "<" in text:
-        text = _HTML_ITALIC.sub(r"\\emph{\g<words>}", text)
+    if "<" in text or "&" in text:
+        text = _from_html(text)
     if not _NEEDS_READING.search(text):
         return (Run(text.strip()),) if text.strip() else ()
     reader = LatexReader(_FORBIDDEN.sub("", text))
@@ -47,6 +55,25 @@ def read_plain(text: str) -> str:
     if not _NEEDS_READING.search(text):
         return text.strip()
     return as_plain(read_latex(text)).strip()
+
+
+def _from_html(text: str) -> str:
+    """Return *text* with the tags and character references of HTML written as LaTeX has them."""
+    text = _HTML_ENTITY.sub(_character, text)
+    return _HTML_TAG.sub(_command, text)
+
+
+def _command(found: re.Match[str]) -> str:
+    command = _COMMAND_OF_TAG.get(found["tag"].lower())
+    return f"\\{command}{{{found['words']}}}" if command else found["words"]
+
+
+def _character(found: re.Match[str]) -> str:
+    typed = f"&{found['name']};"
+    character = unescape(typed)
+    if character == typed:
+        return found[0]
+    return f"\\{character}" if character in "%$#_{}&" else character.replace("\\", "")
 
 
 _COMMAND = re.compile(r"\\([A-Za-z]+|[^A-Za-z\s])(?:\s*\{([^{}]*)\})?")
@@ -62,7 +89,7 @@ def unknown_commands(text: str) -> Iterator[tuple[str, str]]:
         return
     for found in _COMMAND.finditer(_VERBATIM.sub("", text)):
         name, argument = found[1], found[2]
-        if name in DROPPED:
+        if is_dropped(name):
             yield name, f"\\{name} cannot be printed in a citation, and its words are left out"
         elif name in BIBSTRING_COMMANDS and argument and not is_bibstring(argument):
             yield (

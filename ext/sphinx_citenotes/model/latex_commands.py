@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .bibstrings import BIBSTRING_COMMANDS
 from .latex_table import characters_by_argument, characters_by_command
 
@@ -48,6 +50,7 @@ SIGNS = {
     "textonehalf": "½", "textonethird": "⅓", "textonequarter": "¼",
     "slash": "/", "textslash": "/", "quad": " ", "qquad": " ", "space": " ", "enspace": " ",
     "enskip": " ", "thinspace": "\u00a0", "medspace": " ", "thickspace": " ", "negthinspace": "",
+    "hfill": " ", "hfil": " ",
     "og": "« ", "fg": " »", "flq": "‹", "frq": "›", "glq": "‚", "grq": "‘", "dq": '"',
     "No": "Nº ", "no": "nº ", "ier": "er", "iere": "re", "ieme": "e", "iers": "ers", "iemes": "es",
     "textquotestraightbase": "‚", "textquotestraightdblbase": "„", "hyphen": "-", "hyp": "-",
@@ -86,7 +89,7 @@ PUNCTUATION = {
 """What biblatex’s commands for punctuation and spaces print."""
 
 ITALIC_ARGUMENT = frozenset({
-    "emph", "textit", "mkbibemph", "mkbibitalic", "textsl", "citetitle*", "mkbibnameitalic",
+    "emph", "textit", "mkbibemph", "mkbibitalic", "textsl", "mkbibnameitalic",
 })  # fmt: skip
 ITALIC_SWITCH = frozenset({"em", "it", "itshape", "sl", "slshape"})
 QUOTED_ARGUMENT = frozenset({"enquote", "mkbibquote", "textquote", "blockquote", "mkbibemphquote"})
@@ -102,10 +105,14 @@ PASSED = frozenset({
     "mkbibnamesuffix", "mkbibcompletename", "mkbibfirst", "mkbiblast", "mkbibaffix",
     "MakeSentenceCase",
     "MakeTitleCase", "NoCaseChange", "uline", "underbar", "sout", "textcyr", "textcyrillic",
-    "textlatin", "texthebrew", "textarabic", "textbar", "textlang", "up", "bsc", "fup",
+    "textlatin", "texthebrew", "textarabic", "textrussian", "textenglish", "textgerman",
+    "textfrench", "textspanish", "textitalian", "textportuguese", "textpolish", "textczech",
+    "textturkish", "textukrainian", "textserbian", "textdutch", "textswedish", "textdanish",
+    "textnorwegian", "texthungarian", "textjapanese", "textchinese", "textkorean", "textpersian",
+    "texturdu", "textsanskrit", "textsyriac", "textcoptic", "up", "bsc", "fup",
     "lowercasebib",
     "noopword", "makebox", "fbox", "framebox", "smash", "bibhyperref", "textlnr", "textinit", "num",
-    "numprint", "iffieldundef", "mkpageprefix", "mkpagetotal", "textmacro", "protect", "cyrchar",
+    "numprint", "mkpageprefix", "mkpagetotal", "textmacro", "protect", "cyrchar",
     "relax", "bibcapitalize", "textswash", "textitsc", "intertext", "path", "nolinkurl", "url",
     "textunderset", "bibopenquote", "oldstylenums", "textoldstyle", "liningnums", "RL", "LR",
 })  # fmt: skip
@@ -117,7 +124,7 @@ SWITCHES = frozenset({
     "unskip", "ignorespaces", "allowbreak", "nobreak", "leavevmode", "strut", "xspace", "null",
     "displaystyle", "textstyle", "nopunct", "unspace", "isdot", "midsentence", "bibsentence",
     "begingroup", "endgroup", "bgroup", "egroup", "limits", "nolimits", "left", "right", "big",
-    "Big", "bigl", "bigr", "Bigl", "Bigr", "penalty", "hfill", "hfil", "nohyphens", "nolinebreak",
+    "Big", "bigl", "bigr", "Bigl", "Bigr", "penalty", "nohyphens", "nolinebreak",
     "pagebreak", "nopagebreak", "centering", "selectfont", "boldmath", "unboldmath", "mathstrut",
     "nopp", "nocorr", "/", "@", "-", "!", "DeclareCapitalPunctuation", "pdfbookmark",
     "frenchspacing",
@@ -133,20 +140,23 @@ SKIPPED_ARGUMENT = frozenset({
     "vphantom",
     "phantom", "hphantom", "color", "selectlanguage", "begin", "end", "hypertarget",
     "phantomsection",
-    "hyphenation", "bibindex", "nocite",
+    "hyphenation", "bibindex", "nocite", "CJKfamily", "fontencoding", "fontfamily", "fontseries",
+    "fontshape", "urlstyle", "BibitemShut",
 })  # fmt: skip
 SKIPPED_FIRST = frozenset({
     "textcolor", "foreignlanguage", "texorpdfstring", "scalebox", "raisebox", "hyperref", "parbox",
-    "colorbox", "otherlanguage", "foreigntextquote", "href", "hyperlink", "foreignquote",
+    "colorbox", "otherlanguage", "href", "hyperlink", "textlang",
+    "bibinfo", "bibhyperlink", "rotatebox",
 })  # fmt: skip
 """Commands that print their second argument alone."""
-DROPPED = frozenset({
-    "footnote", "footnotetext", "footnotemark", "thanks", "cite", "footcite", "parencite",
-    "textcite",
-    "autocite", "citeauthor", "citetitle", "citeyear", "fullcite", "mkbibfootnote", "mkbibendnote",
-    "ref", "pageref", "marginpar", "includegraphics", "supercite", "footfullcite", "input",
-    "include",
-    "cites",
+QUOTED_SECOND = frozenset({
+    "foreignquote", "foreigntextquote", "hyphenquote", "textcquote", "blockcquote",
+    "foreignblockquote",
+})  # fmt: skip
+"""Commands that print their second argument alone, in quotation marks."""
+_DROPPED = frozenset({
+    "footnote", "footnotetext", "footnotemark", "thanks", "mkbibfootnote", "mkbibendnote",
+    "mkbibfootnotetext", "ref", "pageref", "marginpar", "includegraphics", "input", "include",
 })  # fmt: skip
 """Commands that no citation can print, and whose argument is left out, with a warning."""
 RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
@@ -173,11 +183,20 @@ GREEK = frozenset({"textgreek", "textpolytonic", "ensuregreek"})
 
 _KNOWN = frozenset().union(
     ACCENTS, SIGNS, PUNCTUATION, ITALIC_ARGUMENT, ITALIC_SWITCH, QUOTED_ARGUMENT, BRACKETED, PASSED,
-    SWITCHES, SPACES, SKIPPED_ARGUMENT, SKIPPED_FIRST, SCRIPTS, UPPER, LOWER, CAPITAL, ORDINALS,
+    SWITCHES, SPACES, SKIPPED_ARGUMENT, SKIPPED_FIRST, QUOTED_SECOND, SCRIPTS, UPPER, LOWER,
+    CAPITAL, ORDINALS,
     ROMAN_SMALL, ROMAN_CAPITAL, FRACTIONS, CODES, GREEK, BIBSTRING_COMMANDS,
     {"sqrt", "(", ")", "[", "]", "not", "stackrel", "mathbin", "mathchar", "nobreakdash",
     "nument", "sim"},
 )  # fmt: skip
+
+
+def is_dropped(name: str) -> bool:
+    """Tell whether *name* is a footnote or a citation, by whatever package."""
+    return name in _DROPPED or (name not in _KNOWN and bool(_CITES.fullmatch(name)))
+
+
+_CITES = re.compile(r"[A-Za-z]*[Cc]ite(?:[stp]|al[tp]|author|title|year(?:par)?|date|url|num)?s?")
 
 
 def is_command(name: str) -> bool:

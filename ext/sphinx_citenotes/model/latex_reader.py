@@ -15,7 +15,6 @@ from .latex_commands import (
     BRACKETED,
     CAPITAL,
     CODES,
-    DROPPED,
     FRACTIONS,
     GREEK,
     ITALIC_ARGUMENT,
@@ -24,7 +23,9 @@ from .latex_commands import (
     LOWERED,
     LOWERED_LETTERS,
     ORDINALS,
+    PASSED,
     QUOTED_ARGUMENT,
+    QUOTED_SECOND,
     RAISED,
     RAISED_LETTERS,
     ROMAN_CAPITAL,
@@ -37,6 +38,7 @@ from .latex_commands import (
     character_of,
     character_with,
     is_command,
+    is_dropped,
 )
 from .latex_numbers import as_character, as_fraction, as_greek, as_ordinal, as_roman
 from .latex_table import as_argument
@@ -100,6 +102,9 @@ class LatexReader:
             self._print(_IN_MATH[character])
         elif self._math and character in "^_":
             self._print_script(RAISED if character == "^" else LOWERED)
+        elif character in _DOUBLED and self._text.startswith(character, self._at):
+            self._at += 1
+            self._print(_DOUBLED[character])
         elif character in "`'-":
             self._print(self._ligature(character))
         else:
@@ -137,9 +142,8 @@ class LatexReader:
             self._print_address(is_link=name == "url")
         elif name in SKIPPED_FIRST:
             self._read_second(name)
-        elif name in SKIPPED_ARGUMENT or name in DROPPED:
-            self._skip_options()
-            self._argument()
+        elif name in SKIPPED_ARGUMENT or is_dropped(name):
+            self._skip_arguments(name)
         elif name in SPACES:
             self._print_space(name)
         elif name in CODES:
@@ -164,7 +168,9 @@ class LatexReader:
             self._italic = not self._italic
             self._read_argument()
             self._italic = not self._italic
-        elif name in QUOTED_ARGUMENT:
+        elif name in QUOTED_ARGUMENT or name in QUOTED_SECOND:
+            if name in QUOTED_SECOND:
+                self._skip_arguments(name)
             self._read_between(OPEN, CLOSE)
         elif name in BRACKETED:
             self._read_between(*BRACKETED[name])
@@ -175,8 +181,19 @@ class LatexReader:
         else:
             # A command that we do not know has its arguments printed after it, as plain groups.
             self._print(character_of(name))
-            found = None if is_command(name) else _STAR_AND_OPTIONS.match(self._text, self._at)
+            has_options = name in PASSED or not is_command(name)
+            found = _STAR_AND_OPTIONS.match(self._text, self._at) if has_options else None
             self._at = found.end() if found else self._at
+
+    def _skip_arguments(self, name: str) -> None:
+        """Pass over what a command has: one argument, of some all that follow."""
+        self._skip_star()
+        self._skip_options()
+        first = self._argument()
+        if name in _SEVERAL_ARGUMENTS or (name == "begin" and first in _ENVIRONMENTS):
+            while self._text.startswith(("{", "["), self._at):
+                self._skip_options()
+                self._argument()
 
     def _read_between(self, before: str, after: str) -> None:
         self._skip_star()
@@ -319,6 +336,12 @@ _WIDTH = re.compile(r"\s*-?\d*\.?\d+\s*(?:em|ex|pt|mm|cm|in|mu|sp|pc|bp|dd|cc)\b
 _CODE = re.compile(r"\s*(?:\"[0-9A-Fa-f]+|'[0-7]+|`\\?.|\d+) ?")
 _SHORT_GROUP = re.compile(r"\{(?:[^{}]|\{[^{}]*\}){0,60}\}")
 _VERBATIM_COMMANDS = frozenset({"url", "path", "nolinkurl"})
+_SEVERAL_ARGUMENTS = frozenset({
+    "cites", "parencites", "textcites", "footcites", "autocites", "smartcites",
+    "supercites", "volcite", "pvolcite", "fvolcite", "tvolcite", "avolcite",
+})  # fmt: skip
+_ENVIRONMENTS = frozenset({"CJK", "CJK*", "otherlanguage", "otherlanguage*", "minipage"})
+_DOUBLED = {",": "„", "<": "«", ">": "»"}
 _IN_MATH = {"-": "−", "'": "′"}
 
 

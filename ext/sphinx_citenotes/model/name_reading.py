@@ -6,31 +6,37 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .degrees import without_degrees
 from .joined_names import names_joined_in
 from .latex import read_plain
-from .name_parts import is_body, split_outside_braces
+from .name_additions import without_degrees, without_years_and_work
+from .name_parts import has_ideographs, is_body, is_whole, split_outside_braces
 from .names import Name, Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th))", re.IGNORECASE)
-_LIFE = re.compile(r"(?:[bd]\. |ca?\. )?\d{4}(?:\s*(?:--?|–)\s*(?:\d{4})?)?\.?")
-"""The years of a life, by which libraries tell authors apart."""
 _INITIALS = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 
 _KEPT_PARTICLES = frozenset({
     ("de", "gaulle"), ("de", "kooning"), ("de la", "mare"), ("du", "maurier"), ("da", "cunha"),
-    ("di", "leonardo"), ("von", "braun"),
+    ("di", "leonardo"), ("von", "braun"), ("dos", "passos"),
 })  # fmt: skip
 """Names that keep a small particle in front, by usage (CMOS 17, 8.5 and 16.71)."""
+_ALWAYS_KEPT = frozenset({"le", "la", "ibn", "bin", "bint", "ben", "abu", "umm"})
+"""Articles of French and the words for son, daughter, father, mother (CMOS 17, 8.9, 8.14)."""
 
 _FIRST_AND_LAST = 2
 
 
 _AND = re.compile(r"(?:(?:^|\s+)and)+(?:\s+|$)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:\s+and|\s*\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans)\.?\))$")
+_LOOSE_END = re.compile(
+    r"(?:\s+and|\s*\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans|[Aa]uthor|\d{4}\s*[-–]+\s*(?:\d{4})?)\.?\))$"
+)
+_HOMONYM = re.compile(r"(?P<name>[^,]*[^,\s])\s\d{4}")
+"""“Ann Lee 0001”, as dblp tells authors of one name apart."""
+_BYLINE = re.compile(r"^by\s+(?=[^\s,])|,?\s+special (?:to|for) .*$", re.IGNORECASE)
+"""What newspapers and their databases print around a name: “By Ann Lee Special to The Gulf”."""
 _AND_OTHERS = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)$", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "and others"})
 
@@ -67,7 +73,8 @@ def _part_names(texts: Iterable[str]) -> list[str]:
     names: list[str] = []
     for text in texts:
         for part in names_joined_in(text.strip()) or [text.strip()]:
-            name = _LOOSE_END.sub("", part)
+            name = _LOOSE_END.sub("", _BYLINE.sub("", part))
+            name = _HOMONYM.sub(r"\g<name>", name) if _HOMONYM.fullmatch(name) else name
             bare = _AND_OTHERS.sub("", name)
             names.extend([bare] if bare == name else [bare, "et al."])
     return [name for name in names if name]
@@ -78,12 +85,11 @@ def _read_body(parts: list[str]) -> str:
 
     Readers of .bib files take such a name apart: “of State, U.S. Department”.
     """
-    if len(parts) > _FIRST_AND_LAST:
-        return ""
     first, *rest = parts
-    is_whole = " " in first and is_body(first)
-    text = ", ".join(parts) if is_whole else " ".join([*rest, first])
-    return text if " " in text and is_body(text) else ""
+    if " " in first and is_body(first):
+        return ", ".join(parts)
+    text = " ".join([*rest, first])
+    return text if len(parts) <= _FIRST_AND_LAST and " " in text and is_body(text) else ""
 
 
 def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
@@ -101,16 +107,44 @@ def read_name(text: str, *, keeps_particle: bool | None = None) -> Name:
     if re.match(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", text):
         return _read_extended(text, keeps_particle=keeps_particle)
     parts = [part.strip() for part in split_outside_braces(text, re.compile(r","))]
-    parts = [part for part in parts if part and not _LIFE.fullmatch(part)] or [text]
+    parts = without_years_and_work([part for part in parts if part] or [text])
     body = _read_body(parts)
     if body:
         return Name(family=read_plain(body))
-    parts = without_degrees(parts)
+    parts = _with_title_in_front(without_degrees(parts))
     if len(parts) == _FIRST_AND_LAST and _SUFFIX.fullmatch(read_plain(parts[1])):
         # “Richard M. Bissell, Jr.” is one name with its suffix, not Mr. Bissell’s first name Jr.
         name = replace(_read_straight(parts[0]), suffix=_suffix(parts[1]))
         return _settle(name, keeps_particle=keeps_particle)
     return _settle(_read_parts(parts), keeps_particle=keeps_particle)
+
+
+def third_part(text: str) -> str:
+    """Return what stands third in the name *text* and is no suffix such as Jr.; often nothing."""
+    parts = [part.strip() for part in split_outside_braces(text, re.compile(r","))]
+    parts = without_degrees(without_years_and_work([part for part in parts if part] or [text]))
+    if len(parts) != _FIRST_AND_LAST + 1 or _read_body(parts) or "=" in text or text[:1] == "[":
+        return ""
+    return "" if any(_SUFFIX.fullmatch(read_plain(part)) for part in parts[1:]) else parts[-1]
+
+
+def _with_title_in_front(parts: list[str]) -> list[str]:
+    """Return “Churchill”, “Sir Winston” for “Churchill, Winston, Sir”.
+
+    BibTeX takes what stands between two commas for a suffix, which it is if it is Jr. or the like.
+    """
+    if len(parts) != _FIRST_AND_LAST + 1:
+        return parts
+    family, given, title = parts
+    if any(_SUFFIX.fullmatch(read_plain(part)) for part in (given, title)):
+        return parts
+    return [family, with_title(given, title)]
+
+
+def with_title(given: str, title: str) -> str:
+    """Return “Sir Winston”, and “Johann Heinrich Graf von”."""
+    is_noble = title.rsplit(maxsplit=1)[-1].islower()
+    return f"{given} {title}" if is_noble else f"{title} {given}"
 
 
 _SUPPLIED = re.compile(
@@ -165,10 +199,13 @@ def _read_parts(parts: list[str]) -> Name:
         particle=_read(tokens[:small]),
         given=_given(given),
         suffix=_suffix(suffix),
+        family_first=has_ideographs(read_plain(given)),
     )
 
 
 def _read_straight(text: str) -> Name:
+    if is_whole(read_plain(text)):
+        return Name(family=read_plain(text))
     tokens = _tokens(text)
     suffix = ""
     if len(tokens) > _FIRST_AND_LAST and _SUFFIX.fullmatch(read_plain(tokens[-1])):
@@ -207,7 +244,10 @@ def _read_extended(text: str, *, keeps_particle: bool | None) -> Name:
 
 def _settle(name: Name, *, keeps_particle: bool | None) -> Name:
     if keeps_particle is None:
-        keeps_particle = (name.particle, name.family.lower()) in _KEPT_PARTICLES
+        keeps_particle = (
+            name.particle.lower() in _ALWAYS_KEPT
+            or (name.particle, name.family.lower()) in _KEPT_PARTICLES
+        )
     return replace(name, keeps_particle=keeps_particle and bool(name.particle))
 
 

@@ -97,8 +97,13 @@ def _with_helpers(source: Source, names: str) -> str:
 def other_contributions(source: Source) -> tuple[Contribution, ...]:
     """Return who contributed and does not stand at the head."""
     head = head_contribution(source)
+    return tuple(c for c in contributions_to_book(source) if c is not head)
+
+
+def contributions_to_book(source: Source) -> tuple[Contribution, ...]:
+    """Return who contributed to the book, without those with whom the author wrote."""
     helped = {Role.COLLABORATOR} if source.authors else set()
-    return tuple(c for c in source.contributions if c is not head and c.role not in helped)
+    return tuple(c for c in source.contributions if c.role not in helped)
 
 
 def add_title_addon(line: Line, source: Source, *, as_sentence: bool = False) -> None:

@@ -6,12 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from .joined_names import complaint_of_names
-from .name_reading import names_nobody, read_names, split_names, supply, write_family_first
+from .name_reading import (
+    names_nobody,
+    read_names,
+    split_names,
+    supply,
+    third_part,
+    with_title,
+    write_family_first,
+)
 from .names import Name, Names
 from .record import Contribution, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .fields import Fields
 
@@ -55,6 +63,19 @@ def complaints_of_names(fields: Fields) -> Iterator[str]:
         complaint = complaint_of_names(role, texts)
         if complaint:
             yield complaint
+        else:
+            yield from _complaints_of_third_parts(role, texts)
+
+
+def _complaints_of_third_parts(role: str, texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        third = third_part(text)
+        if third:
+            family, given = (part.strip() for part in text.split(",")[:2])
+            yield (
+                f"‘{third}’ in {role} is no suffix such as Jr., and is read as a title; write"
+                f" {{{family}, {with_title(given, third)}}}, or join several names by the word and"
+            )
 
 
 def _family_first(fields: Fields, role: str, count: int) -> set[int]:

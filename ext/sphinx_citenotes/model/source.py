@@ -219,7 +219,9 @@ class _Reader:
             version=fields.plain("version"),
             pages=_without_label(fields.plain("pages"), "p") or fields.plain("eid"),
             publisher=self._publisher(),
-            place=fields.place("location", "address", "librarylocation", "archivelocation"),
+            place=fields.place(
+                "location", "address", "place", "librarylocation", "archivelocation"
+            ),
             shelfmark=fields.words("shelfmark", "callnumber", "call-number", "signature"),
             institution=fields.words("institution", "school", "library", "archive", "court"),
             organization=fields.words("organization", "collection"),
@@ -260,6 +262,11 @@ class _Reader:
         fields = self._fields
         volume = arabic(_without_label(fields.plain("volume"), "vol"))
         number = _without_label(fields.plain("number"), "no") or self._issue()
+        if fields.type == "article":
+            number = _without_label(number, "issue")
+            joined = _VOLUME_AND_ISSUE.fullmatch(volume)
+            if joined and not number:  # 12(3)
+                volume, number = joined.groups()
         if names_time_of_year(number) and not fields.raw("month"):
             number = ""
         is_old = fields.raw("year") and not fields.raw("date", "maintitle", "volumes")
@@ -319,12 +326,14 @@ class _Reader:
         self.problems.append(Problem(kind=kind, key=self._key, message=message, slip=slip))
 
 
+_VOLUME_AND_ISSUE = re.compile(r"(\d+) ?\((\d[\d/–-]*)\)")
 _LABELS = {
     "chap": re.compile(r"ch(?:ap(?:ter)?)?\.?\s+(?=\w)", re.IGNORECASE),
     "sec": re.compile(r"(?:§+|sec(?:t(?:ion)?)?s?\.?)\s*(?=\w)", re.IGNORECASE),
-    "p": re.compile(r"(?:pp?\.\s*|pages?\s+)(?=\w)", re.IGNORECASE),
+    "p": re.compile(r"(?:(?:pp?|pág?s?|S)\.\s*|pages?\s+|páginas?\s+)(?=\w)", re.IGNORECASE),
     "vol": re.compile(r"v(?:ol(?:ume|\.)?\s+|\.\s*)(?=\w)", re.IGNORECASE),
     "no": re.compile(r"(?:issue|iss\.|#)\s*(?=\d)", re.IGNORECASE),
+    "issue": re.compile(r"(?:nos?|nr|n[uú]m|Heft|H|n[º°o]|№)\.?\s*(?=\d)", re.IGNORECASE),
 }
 
 

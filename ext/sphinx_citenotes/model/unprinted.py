@@ -78,7 +78,8 @@ def _unprinted(source: Source, fields: Fields, stated: frozenset[str]) -> list[s
     return [name for name in asked if not _is_printed(fields.plain(name), printed)]
 
 
-_SILENT = re.compile(r"\W*(?:s\. ?[ln]\.?|n\. ?p\.?|n/?a|none|-+)?\W*", re.IGNORECASE)
+# ProQuest names itself as the journal of every thesis.
+_SILENT = re.compile(r"\W*(?:ProQuest .*|s\. ?[ln]\.?|n\. ?p\.?|n/?a|none|-+)?\W*", re.IGNORECASE)
 _RENAMED = frozenset({"newseries", "oldseries", "new series", "old series"})
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_citenotes.model.bibfile import read_bibliography
 from sphinx_citenotes.model.joined_names import complaint_of_names
 from sphinx_citenotes.model.name_reading import names_nobody, read_name, read_names, split_names
 from sphinx_citenotes.model.names import Given, Names
@@ -251,3 +252,73 @@ def test_any_names_are_read_and_printed(typed):
         assert names.inverted
         assert names.short()
     complaint_of_names("author", split_names(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "straight", "inverted", "short"),
+    [
+        # What stands third is a title, unless it is a suffix.
+        ("Venn, Ada, Sir", "Sir Ada Venn", "Venn, Sir Ada", "Venn"),
+        ("Venn, Otto, Graf von", "Otto Graf von Venn", "Venn, Otto Graf von", "Venn"),
+        ("Doe, Jane, M.A., M.Phil.", "Jane Doe", "Doe, Jane", "Doe"),
+        ("Doe, Jane, FBA, CBE", "Jane Doe", "Doe, Jane", "Doe"),
+        # What catalogs write behind a name.
+        ("Venn, Ada, author.", "Ada Venn", "Venn, Ada", "Venn"),
+        ("Venn, Ada, editor", "Ada Venn", "Venn, Ada", "Venn"),
+        ("Venn, Ada, active 1890", "Ada Venn", "Venn, Ada", "Venn"),
+        ("Venn, Ada, approximately 1890-1950", "Ada Venn", "Venn, Ada", "Venn"),
+        ("Venn, Ada, fl. 1890", "Ada Venn", "Venn, Ada", "Venn"),
+        ("Venn, Ada, active 19th century", "Ada Venn", "Venn, Ada", "Venn"),
+        # Names without a family name.
+        ("Pliny the Elder", "Pliny the Elder", "Pliny the Elder", "Pliny the Elder"),
+        ("Augustine of Hippo", "Augustine of Hippo", "Augustine of Hippo", "Augustine of Hippo"),
+        ("Elizabeth II", "Elizabeth II", "Elizabeth II", "Elizabeth II"),
+        ("Pope John XXIII", "Pope John XXIII", "Pope John XXIII", "Pope John XXIII"),
+        ("Venn Ada III", "Venn Ada III", "Ada, Venn, III", "Ada"),
+        # Other scripts.
+        ("Wang, Xiaohai 王小海", "Wang Xiaohai 王小海", "Wang Xiaohai 王小海", "Wang"),
+        ("Wang Xiaohai 王小海", *["Wang Xiaohai 王小海"] * 3),
+        # Sons, fathers, and French articles.
+        ("bin Rashid, Omar", "Omar bin Rashid", "bin Rashid, Omar", "bin Rashid"),
+        ("Omar ibn Rashid", "Omar ibn Rashid", "ibn Rashid, Omar", "ibn Rashid"),
+        ("le Quai, Jean", "Jean le Quai", "le Quai, Jean", "le Quai"),
+        ("de la Mar, Luis", "Luis de la Mar", "Mar, Luis de la", "Mar"),
+        # Bodies that nobody has braced.
+        ("U.S. Congress, Senate, Committee on Piers",)
+        + ("U.S. Congress, Senate, Committee on Piers",) * 3,
+        ("Ministerio de Relaciones Exteriores",) + ("Ministerio de Relaciones Exteriores",) * 3,
+        ("Universidad de La Habana",) + ("Universidad de La Habana",) * 3,
+        ("Министерство обороны",) + ("Министерство обороны",) * 3,
+        ("Venn & Lee",) + ("Venn & Lee",) * 3,
+    ],
+)
+def test_names_as_catalogs_and_other_languages_have_them(typed, straight, inverted, short):
+    name = read_name(typed)
+    assert (name.straight, name.inverted, name.short()) == (straight, inverted, short)
+
+
+@pytest.mark.parametrize(
+    ("typed", "straight"),
+    [
+        ("By Ann Lee Special to The Gulf Times", "Ann Lee"),
+        ("Ann Lee 0001", "Ann Lee"),
+        ("Ann Lee und Bob Roe", "Ann Lee and Bob Roe"),
+        ("Carlos Mar y Sol del Monte", "Carlos Mar y Sol del Monte"),
+        ("Ann Lee / Bob Roe", "Ann Lee and Bob Roe"),
+        ("Lee A, Roe BC", "A Lee and BC Roe"),
+        ("By, Robert", "Robert By"),
+    ],
+)
+def test_names_as_databases_and_newspapers_join_them(typed, straight):
+    assert read_names(split_names(typed)).straight == straight
+
+
+def test_a_third_part_that_is_no_suffix_is_told():
+    [problem] = read_bibliography(
+        "@book{a, author = {Venn, Ada, Sir and Lee, Jr., Ann and Roe, Bob, SJ}, title = {Ebb},"
+        " publisher = {Harbor}, location = {Oslo}, date = {2001}}"
+    ).problems
+    assert problem.message == (
+        "a: ‘Sir’ in author is no suffix such as Jr., and is read as a title; write"
+        " {Venn, Sir Ada}, or join several names by the word and"
+    )
