@@ -7,6 +7,7 @@ small letters without accents, as `plain` gives them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .months import is_weekday, month_named
 
@@ -96,6 +97,7 @@ _DECADES = [
 ]
 
 
+@lru_cache(maxsize=1024)  # the ends of ranges are tried in many ways
 def single_date(text: str) -> str:
     """Return the EDTF of one date in words, empty where it is none, or may be two."""
     found = reword_single(text)

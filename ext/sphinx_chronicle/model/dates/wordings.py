@@ -6,6 +6,7 @@ The words are those of `single_wordings`, in its languages.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .feasts import day_of_feast
@@ -82,7 +83,8 @@ _HAS_WORDS = re.compile(r"[^\W\d_]|[<>≈±~†*&(]")
 _IS_UNCERTAIN = "uncertain is written ?"
 _SOME_TIME = "some time between two dates is written [..]"
 _RANGE = "a range is written with a slash"
-_CHOICES = 3  # frames within frames, such as “b. about 1850?”
+_MOST_WORDS = 12  # “between 17 September 1850 and 20 December 1860” has eight
+_DEEPEST = 3  # frames within frames, such as “b. about 1850?”
 
 
 def reword(text: str) -> Reworded | None:
@@ -92,13 +94,16 @@ def reword(text: str) -> Reworded | None:
     words = plain(text)
     if not _HAS_WORDS.search(words):
         return _in_figures(words)
-    return roman_number(words) or _reword(words, _CHOICES)
+    if len(words.split()) > _MOST_WORDS:
+        return None
+    return roman_number(words) or _reword(words, _DEEPEST)
 
 
 def _in_figures(text: str) -> Reworded | None:
     return double_date(text) or _negative(text) or _with_clock(text) or figures(text)
 
 
+@lru_cache(maxsize=1024)  # the ends of ranges are tried in many ways
 def _reword(text: str, depth: int) -> Reworded | None:
     gedcom = re.fullmatch(r"@#d(julian|gregorian|french r|hebrew|hijri|roman|unknown)@ ?(.*)", text)
     if gedcom:
@@ -137,7 +142,7 @@ def _in_frame(text: str, depth: int) -> Reworded | None:
         edtf = write(*dates) if dates and all(dates) else ""
         if edtf:
             return why, edtf
-    return _part(text) or _range(text, depth)
+    return _part(text) or (_range(text, depth) if depth else None)
 
 
 def _inner(text: str, depth: int) -> str:
@@ -240,7 +245,7 @@ def _range(text: str, depth: int) -> Reworded | None:
 def _both(first: str, last: str, depth: int) -> list[str]:
     """Return the EDTF of two dates, of which one may lack what the other tells; or nothing."""
     for ends in _completed(first, last):
-        dates = [_inner(end, depth) for end in ends]
+        dates = [_inner(end, min(depth, 1)) for end in ends]
         if all(dates):
             return dates
     return []
