@@ -6,8 +6,6 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
-from babel.dates import get_day_names, get_month_names
-
 # Two languages may call different months by one word, as Czech and Croatian do; none is proposed.
 _LANGUAGES = (
     "en", "es", "fr", "de", "de_AT", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "hr", "sl",
@@ -61,6 +59,8 @@ def is_weekday(word: str) -> bool:
 @cache
 def _months() -> dict[str, frozenset[int]]:
     """Return what each name may mean."""
+    from babel.dates import get_month_names  # noqa: PLC0415 (only a wording has need of it)
+
     found: dict[str, set[int]] = {}
     for language in _LANGUAGES:
         for context, width in _FORMS:
@@ -74,6 +74,8 @@ def _months() -> dict[str, frozenset[int]]:
 
 @cache
 def _weekdays() -> frozenset[str]:
+    from babel.dates import get_day_names  # noqa: PLC0415
+
     return frozenset(
         plain(name).rstrip(".")
         for language in _LANGUAGES
