@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -111,8 +112,12 @@ def _files_of_sphinx(app: Sphinx) -> Iterator[Path]:
 
 
 def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
+    read_again: dict[tuple[str, str, str], int] = defaultdict(int)
     for duplicate in chronicle.duplicates:
         kept, dropped = duplicate.kept, duplicate.dropped
+        if kept.file and (kept.file, kept.line) == (dropped.file, dropped.line):
+            read_again[kept.file, kept.docname, dropped.docname] += 1
+            continue
         where = f"{kept.file or env.doc2path(kept.docname, False)}:{kept.line}"
         warn(
             Trouble.DUPLICATE,
@@ -121,6 +126,15 @@ def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
             f"{env.srcdir / dropped.file}:{dropped.line}"
             if dropped.file
             else (dropped.docname, dropped.line),
+        )
+
+    for (file, first, again), count in read_again.items():
+        entities = f"{count} entities are" if count > 1 else "entity is"
+        warn(
+            Trouble.DUPLICATE,
+            f"the file ‘{file}’ is read here and in {env.doc2path(first, False)}, so that its"
+            f" {entities} defined twice; read it in one place",
+            (again, 1),
         )
 
 

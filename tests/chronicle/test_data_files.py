@@ -419,3 +419,17 @@ def test_every_spelling_of_a_heading_is_read(told_of):
     told, found = told_of("t.csv", "ID,Name,BORN,Birth_Place\na,Ana,1801,\n")
     assert told == []
     assert str(found["a"]["born"]) == "1801"
+
+
+@pytest.mark.sphinx("text", testroot=_ROOT, freshenv=True)
+def test_a_file_that_two_pages_read_is_told_once(app):
+    data = "# More\n\n:::{entity-data} village.yaml\n:type: person\n:::\n"
+    (app.srcdir / "more.md").write_text(data, "utf-8")
+    page = app.srcdir / "index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n```{{toctree}}\nmore\n```\n", "utf-8")
+    app.build()
+    (told,) = strip_escape_sequences(app.warning.getvalue()).splitlines()
+    assert told.endswith(
+        "more.md:1: WARNING: the file ‘village.yaml’ is read here and in index.md, so that its"
+        " 2 entities are defined twice; read it in one place [chronicle.duplicate]"
+    )

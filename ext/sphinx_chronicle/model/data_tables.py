@@ -15,6 +15,8 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _NAMES = ("name", "title", "label", "full-name", "names", "person", "event", "place")
 _OTHER_IDS = ("identifier", "key", "slug", "code", "ident", "_id", "no", "nr", "number", "item")
 _SHOWN = 3
+_TITLES = 6  # rows, among which the names of the columns are looked for below a title
+_RULE = re.compile(r":?-{3,}:?|")  # of a table in Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,15 @@ def read_table(text: str) -> tuple[list[DataRecord], list[Slip]]:
 
     A row with more cells than there are columns is left out: whose they are nobody can know.
     """
-    rows = [row for row in _rows(text) if any(row.cells)]
+    rows = [row for row in _rows(text) if not all(map(_RULE.fullmatch, row.cells))]
     if not rows:
         return [], []
-    head, *body = rows
+    place = next((n for n, row in enumerate(rows[:_TITLES]) if ID in _names(row)), 0)
+    head, body = rows[place], rows[place + 1 :]
     slips = [_torn(row.line) for row in rows if row.is_torn]
+    if place:
+        message = "has lines above the names of its columns, which are not read; take them out"
+        slips.append(Slip(message=message, line=rows[0].line))
     usual = Counter(len(row.cells) for row in body).most_common(1)
     columns = _columns(head, body, usual[0][0] if usual else 0, slips)
     records = []
@@ -59,7 +65,7 @@ def read_table(text: str) -> tuple[list[DataRecord], list[Slip]]:
 
 def _columns(head: _Row, body: list[_Row], width: int, slips: list[Slip]) -> list[str]:
     """Return the option of each column, empty of one that is not read, as *slips* then say."""
-    names = [option_name(cell) for cell in head.cells]
+    names = _names(head)
     # Where most rows are wider than the head, it is the head that lacks a name.
     names += [""] * (width - len(names))
     for place, name in enumerate(names):
@@ -73,6 +79,10 @@ def _columns(head: _Row, body: list[_Row], width: int, slips: list[Slip]) -> lis
     if ID not in names:
         slips.append(Slip(message=_without_id(names, body), line=head.line))
     return names
+
+
+def _names(head: _Row) -> list[str]:
+    return [option_name(cell.removeprefix("#")) for cell in head.cells]
 
 
 def _without_id(names: list[str], body: list[_Row]) -> str:

@@ -21,6 +21,7 @@ _KINDS = (
     (b"%PDF-", "is a PDF; save the data as CSV, YAML or JSON"),
     (b"\x1f\x8b", "is packed (gzip); unpack it"),
     (b"SQLite format 3\0", "is a database (SQLite); save its table as CSV"),
+    (b"version https://git-lfs.", "is a pointer of Git LFS, not the data; run ‘git lfs pull’"),
     (b"\x89PNG", "is a picture; name the file with the data"),
     (b"\xff\xd8\xff", "is a picture; name the file with the data"),
 )
@@ -29,6 +30,7 @@ _OTHER_XML = re.compile(r"\s*<(?:\?xml|\w+[\s>])", re.IGNORECASE)
 # What neither YAML nor XML takes for a character; U+FEFF is the mark of an encoding.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\ufeff": None})
+_CONFLICT = re.compile(r"(?m)^(?:<{7} |={7}$|>{7} |\|{7} ).*")
 _FEW = 0.1  # of a text, at most so much is no character
 
 
@@ -48,6 +50,14 @@ def read_text(data: bytes) -> tuple[str, list[Slip]]:
         raise DataError("is a web page; download the data themselves", 1)
     if _OTHER_XML.match(text):
         raise DataError("is XML; save the data as CSV, YAML or JSON", 1)
+    conflict = _CONFLICT.search(text)
+    if conflict and conflict[0].startswith("<"):
+        line = text.count("\n", 0, conflict.start()) + 1
+        message = (
+            "has two versions of some lines (<<<<<<<, of Git); keep one and take the marks out"
+        )
+        slips.append(Slip(message=message, line=line))
+        text = _CONFLICT.sub("", text)
     unfit = list(_UNFIT.finditer(text))
     if len(unfit) > _FEW * len(text):
         raise DataError("is no text; save the data as CSV, YAML or JSON", 1)

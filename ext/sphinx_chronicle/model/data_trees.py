@@ -28,13 +28,24 @@ if TYPE_CHECKING:
 _MERGE = "tag:yaml.org,2002:merge"
 _TOO_DEEP = "is nested too deeply; entities have options, and options have lists"
 _NEITHER = "holds neither a list of entities nor a mapping from ids to them"
+_OTHER_DATA = (
+    ({"head", "results"}, "is the answer of a query service (SPARQL); download it as CSV"),
+    ({"type", "features"}, "is GeoJSON, the base of a map; save its table as CSV"),
+    ({"columns", "data"}, "is a table with its columns apart; save it as records, or as CSV"),
+)
 _INDENT = re.compile(r"(?m)^ *\t[ \t]*(?=\S)")
 # What JSON has that is no text of anybody's.
 _NO_TEXT = ("true", "false", "NaN", "Infinity", "-Infinity")
 # What a file may grow to by its anchors: so many times its size, and some for small ones.
 _GROWTH, _FREE = 20, 100_000
 _MENDS = (
-    ("mapping values are not allowed", "put a text with a colon in it between quotation marks"),
+    (
+        "mapping values are not allowed",
+        (
+            "put a text with a colon in it between quotation marks, and begin the options of an"
+            " entity one below the other"
+        ),
+    ),
     ("found character '%'", "put a text that begins with % between quotation marks"),
     ("found character '@'", "put a text that begins with @ between quotation marks"),
     ("found character '`'", "put a text that begins with ` between quotation marks"),
@@ -83,6 +94,8 @@ def _not_json(text: str, error: json.JSONDecodeError) -> Slip:
         reason = "is not JSON (a comma before a closing bracket); take the comma out"
     elif error.msg.startswith("Illegal trailing comma"):  # what Python 3.13 says of it
         reason = "is not JSON (a comma before a closing bracket); take the comma out"
+    elif error.msg == "Extra data":
+        reason = "is not JSON (more than one value); put all into [ and ], with commas between"
     elif text[error.pos : error.pos + 1] == "'":
         reason = "is not JSON (a single quotation mark); write double ones"
     elif text[error.pos : error.pos + 2] in ("//", "/*") or text[error.pos : error.pos + 1] == "#":
@@ -213,14 +226,30 @@ class _Reader:
         if not roots:
             raise DataError(EMPTY, 1)
         for root in roots:
-            if isinstance(root, yaml.SequenceNode):
-                for node in root.value:
+            yield from self._below(root)
+
+    def _below(self, root: yaml.Node, *, is_inner: bool = False) -> Iterator[DataRecord]:
+        """Yield the records of a list or mapping; those of a file may stand under one name more."""
+        if isinstance(root, yaml.SequenceNode):
+            for node in root.value:
+                if _is_named(node):
+                    yield from self._named(*node.value[0])
+                else:
                     yield from self._record(node, "", node)
-            elif isinstance(root, yaml.MappingNode):
-                for key, node in root.value:
+        elif not isinstance(root, yaml.MappingNode):
+            self._note(_NEITHER, self._line(root))
+        elif reason := _other_data(root):
+            self._note(reason, self._line(root))
+        elif any(
+            key.value == ID and isinstance(value, yaml.ScalarNode) for key, value in root.value
+        ):
+            yield from self._record(root, "", root)  # the only one
+        else:
+            for key, node in root.value:
+                if not is_inner and _holds_entities(node):
+                    yield from self._below(node, is_inner=True)
+                else:
                     yield from self._named(key, node)
-            else:
-                self._note(_NEITHER, self._line(root))
 
     def _named(self, key: yaml.Node, node: yaml.Node) -> Iterator[DataRecord]:
         try:
@@ -312,6 +341,30 @@ class _Reader:
 
     def _note(self, message: str, line: int) -> None:
         self._slips.append(Slip(message=message, line=line))
+
+
+def _is_named(node: yaml.Node) -> bool:
+    """Tell whether an item of a list is ``ana: {name: Ana}``."""
+    return (
+        isinstance(node, yaml.MappingNode)
+        and len(node.value) == 1
+        and isinstance(node.value[0][1], yaml.MappingNode)
+    )
+
+
+def _holds_entities(node: yaml.Node) -> bool:
+    """Tell whether what stands under a name, such as ``people``, is entities and not options."""
+    if isinstance(node, yaml.SequenceNode):
+        inner = node.value
+    else:
+        inner = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else []
+    return bool(inner) and all(isinstance(each, yaml.MappingNode) for each in inner)
+
+
+def _other_data(root: yaml.MappingNode) -> str:
+    """Return what a file is that other programs know by its names; empty of our own."""
+    names = {str(key.value) for key, _ in root.value}
+    return next((told for known, told in _OTHER_DATA if known <= names), "")
 
 
 def _joined(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from sphinx_authoring.filing_order import without_marks
 
 from .coordinates import decimal_degrees
 from .dates import DateError, HistoricalDate, parse_date, parse_time
@@ -25,9 +26,6 @@ _SOURCE_KEY = re.compile(r"(?:\{[^{}]*\})?([^\s{},;]+)(?:\{[^{}]*\})?")
 # What XML forbids, what breaks lines where nobody sees it, and halves of characters.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Letters that Unicode does not take apart, as they are mostly written in plain ones.
-_PLAIN_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
-)
 _MAX_LATITUDE = 90
 _MAX_LONGITUDE = 180
 
@@ -43,8 +41,7 @@ def is_slug(text: str) -> bool:
 
 def to_slug(text: str) -> str:
     """Return the id nearest to *text*, to suggest it to an author; empty where there is none."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    plain = without_marks(text.casefold())
     return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", plain)).strip("-")
 
 

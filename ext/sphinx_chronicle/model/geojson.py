@@ -28,6 +28,17 @@ _POINTS = ("Point", "MultiPoint")
 _MEMBERS = {"FeatureCollection": "features", "GeometryCollection": "geometries"}
 # Systems that are degrees, for a map all the same.
 _IN_DEGREES = re.compile(r"CRS84h?$|WGS ?_?84$|(?:^|\D)(?:4326|4269|4258|4979)$", re.IGNORECASE)
+_OTHERS = {
+    "a TopoJSON file": "Topology",
+    "an answer of Overpass": "elements",
+    "a file of ArcGIS": "geometryType",
+}
+_BEGINNINGS = (
+    ("PK", "a packed file, such as a shapefile or KMZ; save it as GeoJSON"),
+    ("<", "XML, such as KML or GPX, or a web page; save it as GeoJSON"),
+    ("\x1e", "a sequence of features; put them into a FeatureCollection"),
+    ("version https://git-lfs.", "a pointer of Git LFS; run ‘git lfs pull’"),
+)
 _MANY_DIGITS = 20
 _FARTHEST = 2 * _TURN
 _SMALLEST_RING = 8  # numbers: three corners, and the first again
@@ -122,17 +133,31 @@ def _load(text: str) -> dict[str, Any]:
     try:
         root = json.loads(text.removeprefix("\ufeff"), parse_int=_number)
     except json.JSONDecodeError as error:
-        raise FieldError(f"names a file that is not JSON: {error}") from error
+        told = _not_json(text, error)
+        raise FieldError(f"names a file that is not JSON: {told}") from error
     except RecursionError as error:
         raise FieldError("names a file that is too deeply nested to be GeoJSON") from error
     known = ("FeatureCollection", "Feature", "GeometryCollection", *_AREAS, *_LINES, *_POINTS)
+    if isinstance(root, list):
+        raise FieldError("names a list; put the features into a FeatureCollection")
     kind = root.get("type") if isinstance(root, dict) else None
-    if kind == "Topology":
-        raise FieldError("names a TopoJSON file; save it as GeoJSON")
+    for program, mark in _OTHERS.items():
+        if isinstance(root, dict) and (kind == mark or mark in root):
+            raise FieldError(f"names {program}; save it as GeoJSON")
     if kind not in known:
         raise FieldError("names a file that is JSON but not GeoJSON: it has no known ‘type’")
     assert isinstance(root, dict)
     return root
+
+
+def _not_json(text: str, error: json.JSONDecodeError) -> str:
+    """Return what a file is instead of JSON, if its beginning tells."""
+    if error.msg == "Extra data":
+        return f"more than one value (line {error.lineno}); put the features into a collection"
+    told = next(
+        (told for mark, told in _BEGINNINGS if text.lstrip(" \t\r\n\ufeff").startswith(mark)), ""
+    )
+    return told or str(error)
 
 
 def _number(digits: str) -> float:

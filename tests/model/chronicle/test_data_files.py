@@ -471,6 +471,78 @@ def test_every_json_is_read_or_told(value):
     assert data.records or data.slips or not value
 
 
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("people:\n  ana:\n    name: Ana\n", ".yaml"),
+        ("people:\n- id: ana\n  name: Ana\n", ".yaml"),
+        ("- ana:\n    name: Ana\n", ".yaml"),
+        ("id: ana\nname: Ana\n", ".yaml"),
+        ('{"people": [{"id": "ana", "name": "Ana"}]}', ".json"),
+        ('{"people": {"ana": {"name": "Ana"}}}', ".json"),
+        ('{"id": "ana", "name": "Ana"}', ".json"),
+        ("#id,name\nana,Ana\n", ".csv"),
+        ("| id | name |\n|----|:---:|\n| ana | Ana |\n", ".csv"),
+    ],
+)
+def test_entities_are_found_where_other_programs_put_them(text, suffix):
+    data = read_data(text.encode(), suffix)
+    assert [(record.id, options_of(record)["name"]) for record in data.records] == [("ana", "Ana")]
+    assert not data.slips
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "line", "message"),
+    [
+        ("People,,\n,,\nid,name\nana,Ana\n", ".csv", 1, "has lines above the names of its columns"),
+        ("# mine\nid,name\nana,Ana\n", ".csv", 1, "has lines above the names of its columns"),
+        (
+            "id,name\n<<<<<<< HEAD\nana,Ana\n=======\n>>>>>>> theirs\n",
+            ".csv",
+            2,
+            "has two versions of some lines (<<<<<<<, of Git); keep one",
+        ),
+        (
+            '{"id": "ana", "name": "Ana"}\n{"id": "ana", "name": "Ana"}',
+            ".json",
+            2,
+            "is not JSON (more than one value); put all into [ and ]",
+        ),
+    ],
+)
+def test_what_stands_beside_the_entities_is_told_once(text, suffix, line, message):
+    data = read_data(text.encode(), suffix)
+    assert {record.id for record in data.records} == {"ana"}
+    assert [slip.line for slip in data.slips] == [line]
+    assert data.slips[0].message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"head": {}, "results": {"bindings": []}}', "is the answer of a query service (SPARQL)"),
+        ('{"type": "FeatureCollection", "features": []}', "is GeoJSON, the base of a map"),
+        ('{"columns": ["id"], "index": [0], "data": [["a"]]}', "is a table with its columns apart"),
+    ],
+)
+def test_data_of_another_shape_are_named_for_what_they_are(text, message):
+    data = read_data(text.encode(), ".json")
+    assert not data.records
+    assert [slip.message[: len(message)] for slip in data.slips] == [message]
+
+
+def test_a_pointer_of_git_lfs_is_no_table():
+    with pytest.raises(DataError, match="is a pointer of Git LFS"):
+        read_data(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", ".csv")
+
+
+def test_what_is_within_itself_is_read_once():
+    data = read_data(b"ana: &ana\n  bob: *ana\n", ".yaml")
+    assert [slip.message for slip in data.slips] == [
+        "has a list or a mapping where a text should be, in the option ‘bob’"
+    ]
+
+
 CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"]))
 
 

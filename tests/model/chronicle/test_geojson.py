@@ -128,7 +128,16 @@ def polygon(*points):
     [
         ("<svg/>", "is not JSON"),
         ("", "is not JSON"),
-        ("[1, 2]", "JSON but not GeoJSON"),
+        ("[1, 2]", "names a list; put the features into a FeatureCollection"),
+        ('{"elements": []}', "names an answer of Overpass; save it as GeoJSON"),
+        ('{"geometryType": "esriGeometryPolygon", "features": []}', "names a file of ArcGIS"),
+        ("<kml/>", "is not JSON: XML, such as KML or GPX, or a web page; save it as GeoJSON"),
+        ("PK\x03\x04", "is not JSON: a packed file, such as a shapefile or KMZ"),
+        (
+            '{"type": "Feature"}\n{"type": "Feature"}',
+            r"more than one value \(line 2\); put the features",
+        ),
+        ('\x1e{"type": "Feature"}', "a sequence of features; put them into a FeatureCollection"),
         ('{"type": "Map"}', "JSON but not GeoJSON"),
         ('{"type": "Topology", "arcs": []}', "TopoJSON"),
         ('{"type": "FeatureCollection"}', "has no ‘features’"),

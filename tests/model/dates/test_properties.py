@@ -96,7 +96,7 @@ def test_any_text_is_a_time_or_a_date_error(text):
         found = parse_time(text).text
     except DateError as error:
         found = str(error)
-    assert text in found
+    assert text[:40] in found  # a long one is shown by its beginning
 
 
 @unhurried

@@ -236,6 +236,10 @@ def test_a_wording_is_refused_with_what_it_is_in_edtf(wording, edtf):
         ("Feb-01", "a spreadsheet has made this of a date; look up what stood there and write"),
         ("1969-07-24 16:50", "the hour stands in the option ‘time’, as 16:50; write 1969-07-24"),
         ("22387", "a year of more than four digits begins with Y, and a day that a spreadsheet"),
+        ("31 June 1961", "June 1961 has 30 days; write a day from 01 to 30"),
+        ("yesterday", "not an EDTF date; write 1961,"),
+        ("a to " * 30, "not an EDTF date; write 1961,"),  # and in no time
+        ("N/A", "that is no date; leave it out"),
         ("nonsense here", "not an EDTF date; write 1961, 1961-04, 1961-04-17, 1961-04-17/1961-"),
     ],
 )

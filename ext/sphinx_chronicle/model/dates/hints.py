@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from .mistakes import IN_FIGURES, IN_WORDS, SPACES, Mistake
+from .mistakes import MISTAKES, SPACES
+from .values import DateError
 from .wordings import reword
 
 _FORMS = "write 1961, 1961-04, 1961-04-17, 1961-04-17/1961-04-20 or 1961~"
 # No mistake that we know is longer; patterns are not tried on what a program may have sent.
 _LONGEST = 200
 _SHOWN = 40
+_DAY = re.compile(r"-?\d{4}-\d\d(?:-\d\d)?")
 # Hyphen, non-breaking hyphen, figure dash, minus, small and full-width hyphen.
 _HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 
@@ -39,8 +41,7 @@ def _recognize(text: str, read: Read, prefix: str, *, in_set: bool) -> str:
     plain, reason = _as_typed(text)
     if plain != text and _can_be_read(plain, read):
         return f"{reason}; write {prefix}{plain}"
-    found = _find(IN_WORDS, plain, text, read) or _reworded(plain, read)
-    found = found or _find(IN_FIGURES, plain, text, read)
+    found = _reworded(plain, read) or _find(plain, text, read)
     if not found:
         return reason
     why, proposed = found
@@ -49,11 +50,9 @@ def _recognize(text: str, read: Read, prefix: str, *, in_set: bool) -> str:
     return _proposal(why, proposed, prefix)
 
 
-def _find(
-    mistakes: tuple[Mistake, ...], plain: str, text: str, read: Read
-) -> tuple[str, str] | None:
-    """Return the first of *mistakes* that *plain* is, with what to write if that can be read."""
-    for pattern, why, rewrite in mistakes:
+def _find(plain: str, text: str, read: Read) -> tuple[str, str] | None:
+    """Return the first mistake that *plain* is, with what to write if that can be read."""
+    for pattern, why, rewrite in MISTAKES:
         match = re.fullmatch(pattern, plain, re.ASCII | re.DOTALL)
         if match:
             proposed = rewrite(match)
@@ -66,7 +65,14 @@ def _find(
 
 def _reworded(plain: str, read: Read) -> tuple[str, str] | None:
     found = reword(plain)
-    return found if found and (not found[1] or _can_be_read(found[1], read)) else None
+    if found is None or not found[1] or _can_be_read(found[1], read):
+        return found
+    if _DAY.fullmatch(found[1]):
+        try:
+            read(found[1])
+        except DateError as error:  # 31 June
+            return str(error).partition(": ")[2], ""
+    return None
 
 
 def _proposal(why: str, proposed: str, prefix: str) -> str:

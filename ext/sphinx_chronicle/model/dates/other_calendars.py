@@ -3,6 +3,7 @@
 import re
 
 from .calendar import Calendar, Day, count_days
+from .single_wordings import from_roman
 
 # The day on which each year of the Republic began, from September 22, 1792 (year I).
 _STARTS = (
@@ -18,9 +19,9 @@ _HEBREW = (
     "tish csh chesh hesh kisl tvt tev shv shev adr ads nsn nis iyr svn siv tmz tam aav av ell elul"
 )
 _ISLAMIC = "muh saf rab jum raj sha ram shaw dhu zul"
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _DATED = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:er)? )?(?P<month>[a-z'-]+),? (?:an )?(?P<year>[ivx]+|\d+)"
+    r"(?:(?P<day>\d{1,2})(?:er)? )?(?P<month>[a-z'ʿʾ-]+(?: [a-z'-]+| i{1,2})?),? "
+    r"(?:(?:an|annee|year|de l'an) )?(?P<year>(?:a\.?[hm]\.? ?)?(?:[ivx]+|\d+)(?: ?a\.? ?[hm]\.?)?)"
 )
 _HEBREW_YEAR = re.compile(r"(?:a\.? ?m\.? ?)?([45]\d{3})(?: ?a\.? ?m\.?)?")
 _ISLAMIC_YEAR = re.compile(r"(?:a\.? ?h\.? ?)?(\d{1,4})(?: ?a\.? ?h\.?)?")
@@ -36,6 +37,9 @@ def from_other_calendar(text: str, calendar: str = "") -> tuple[str, str] | None
     """
     match = _DATED.fullmatch(text)
     month = match["month"] if match else ""
+    whole = re.fullmatch(r"(?:an|annee|year) ([ivx]+)", text)
+    if whole:
+        return _republican_year(from_roman(whole[1]))
     if match and calendar in ("", "french r") and month[:4] in _REPUBLICAN:
         return _republican(match)
     year = match["year"] if match else text
@@ -70,7 +74,7 @@ def _islamic(year: int) -> tuple[str, str]:
 
 def _republican(match: re.Match[str]) -> tuple[str, str] | None:
     written = match["year"]
-    year = int(written) if written.isdecimal() else _from_roman(written)
+    year = int(written) if written.isdecimal() else from_roman(written)
     day = int(match["day"] or 1)
     if not 1 <= year <= len(_STARTS) or not 1 <= day <= 30:  # noqa: PLR2004
         return "the Republic counted the years I to XIV, and 30 days in a month", ""
@@ -83,7 +87,10 @@ def _republican(match: re.Match[str]) -> tuple[str, str] | None:
     return why, f"{first}/{Day.from_ordinal(month + 29).isoformat()}"
 
 
-def _from_roman(numeral: str) -> int:
-    values = [_ROMAN[letter] for letter in numeral]
-    after = [*values[1:], 0]
-    return sum(-v if v < following else v for v, following in zip(values, after, strict=True))
+def _republican_year(year: int) -> tuple[str, str] | None:
+    if not 1 <= year < len(_STARTS):
+        return None
+    first, after = (Day(*_STARTS[place]) for place in (year - 1, year))
+    last = Day.from_ordinal(after.ordinal - 1)
+    why = "a date of the French Republic is written in the Gregorian calendar"
+    return why, f"{first.isoformat()}/{last.isoformat()}"

@@ -1,312 +1,271 @@
-"""Dates as people and genealogists' programs write them in words, put into EDTF."""
+"""Dates as people and genealogists' programs write them in words, put into EDTF.
+
+The words are those of `single_wordings`, in its languages.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .calendar import Calendar, gregorian, month_length
 from .feasts import day_of_feast
+from .months import plain
 from .other_calendars import from_other_calendar
+from .single_wordings import (
+    Reworded,
+    figures,
+    reword_single,
+    roman_number,
+    season,
+    single_date,
+    year_edtf,
+)
+from .two_calendars import double_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Months of English, Spanish, French, German, Italian, Portuguese, Dutch and Russian by how they
-# begin, without accents; where two begin alike, the longer goes before.
-_STEMS = {
-    1: "jan ene gen янв", 2: "feb fev фев", 3: "mar maa mrt мар", 4: "apr abr avr апр",
-    5: "may mai mag mei mayo маи мая", 6: "juin jun giu июн", 7: "juil jul lug июл",
-    8: "aug ago aou авг", 9: "sep set сен", 10: "oct okt ott out окт", 11: "nov ноя",
-    12: "dec dic dez дек",
-}  # fmt: skip
-_MONTHS = {stem: month for month, stems in _STEMS.items() for stem in stems.split()}
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-_D = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|\.?º)?"
-_M = r"(?P<month>[^\W\d_]{3,})\.?"
-_OF = r"(?:(?:day )?of |de |del |di )?"
-_ERA = r"(?P<bc>b\.? ?c\.?(?: ?e\.?)?|a\. ?c\.?|av\. j\.-c\.|v\. ?chr\.?)"
-_AD = r"a\.? ?d\.?|c\.? ?e\.?"
-_Y = rf"(?:(?P<ad>{_AD}) )?(?P<year>\d{{1,4}})(?: ?(?:{_ERA}|(?P<ce>{_AD}|n\. ?chr\.?)))?"
-_SINGLE = [
-    re.compile(pattern)
-    for pattern in (
-        rf"{_WEEKDAY}(?:the |le |el )?{_D}[ -]?{_OF}{_M}[ -]?,? ?{_OF}{_Y}",
-        rf"{_WEEKDAY}{_M} {_D},? {_Y}",
-        rf"{_Y}[ -]{_M}[ -]{_D}",
-        rf"{_M},? {_OF}{_Y}",
-        rf"{_Y}[ -]{_M}",
-        _Y,
-        r"(?P<year>\d{4})年(?:(?P<numeral>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?",
-    )
-]
-_EDTF = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
-_CENTURY = re.compile(rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th) c(?:\.|ent\.|entury)(?: {_ERA})?")
-_FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_LAST_MONTH = 12
-_FEWEST_DIGITS = 3  # of a year that nothing says to be one
-
-Reworded = tuple[str, str]
-"""Why a wording is no EDTF, and the EDTF, or two with “or” between; empty where none is known."""
-
-
-def _plain(text: str) -> str:
-    """Return *text* in small letters without accents, with single blanks."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
-
-
-def single_date(text: str) -> str:
-    """Return the EDTF of one day, month, year or century in words, empty where it is none."""
-    plain = _plain(text).strip(" ,")
-    if _EDTF.fullmatch(plain):
-        return plain
-    century = _CENTURY.fullmatch(plain)
-    if century:
-        return f"{'-' if century['bc'] else ''}{int(century[1]) - 1:02d}XX"
-    figures = _FIGURES.fullmatch(plain)
-    if figures:
-        return _from_figures(int(figures[1]), int(figures[2]), figures[3])
-    for pattern in _SINGLE:
-        match = pattern.fullmatch(plain)
-        found = _compose(match.groupdict()) if match else ""
-        if found:
-            return found
-    return ""
-
-
-def _from_figures(one: int, other: int, year: str) -> str:
-    """Return the day where only one order of day and month can be meant."""
-    if one == other or min(one, other) > _LAST_MONTH or max(one, other) <= _LAST_MONTH:
-        return f"{year}-{one:02d}-{other:02d}" if one == other else ""
-    return f"{year}-{min(one, other):02d}-{max(one, other):02d}"
-
-
-def _compose(found: dict[str, str | None]) -> str:
-    year = found["year"] or ""
-    before = bool(found.get("bc"))
-    has_era = before or found.get("ad") or found.get("ce")
-    if len(year) < _FEWEST_DIGITS and not has_era:
-        return ""
-    number = 1 - int(year) if before else int(year)
-    if before and not int(year):
-        return ""
-    pieces = [f"{'-' if number < 0 else ''}{abs(number):04d}"]
-    if found.get("month") or found.get("numeral"):
-        month = int(found.get("numeral") or _month(found["month"] or ""))
-        if not month:
-            return ""
-        pieces.append(f"{month:02d}")
-    if found.get("day"):
-        pieces.append(f"{int(found['day'] or 0):02d}")
-    return "-".join(pieces)
-
-
-def _month(word: str) -> int:
-    return next((_MONTHS[word[:n]] for n in (4, 3) if word[:n] in _MONTHS), 0)
-
-
-# --- more than one date, or one with doubts -----------------------------------------------------
+_ABOUT = (
+    r"(?:(?:c|ca|circa|abt|approx|aprox|est|cal|env|etwa|ок|h|rd)(?![^\W\d_])\.?|"
+    r"(?:on or )?about|around|roughly|approximately|estimated|calculated|hacia|"
+    r"alrededor de|por volta de|cerca de|vers|environ|um|ungefahr|"
+    r"gegen|zirka|rund|verso(?: il)?|intorno al|omstreeks|rond|ongeveer|около|"
+    r"приблизительно|примерно|≈|±|~)"
+)
+_ABOUT_AFTER = r"(?:\(?(?:c|ca|circa|approx|approximately)\b\.?\)?|or so|-?ish)"
+_UNCERTAIN = (
+    r"(?:probably|possibly|perhaps|maybe|prob\.|poss\.|wohl|vermutlich|wahrscheinlich|"
+    r"probablement|peut-etre|probablemente|posiblemente|quiza|tal vez|probabilmente|forse|"
+    r"waarschijnlijk|misschien|провероятно|вероятно|возможно)"
+)
+_BEFORE = (
+    r"(?:(?:(?:on|in) or before|before or (?:on|in)|before|bef\.?|by|not after|no later than|"
+    r"not later than|at the latest|pre|prior to|ante|antes de|avant|vor|voor|spatestens|prima del|"
+    r"до|taq|t\.a\.q\.|terminus ante quem)[ -]|< ?)"
+)
+_AFTER = (
+    r"(?:(?:(?:on|in) or after|after or (?:on|in)|after|aft\.?|not before|no earlier than|"
+    r"not earlier than|at the earliest|post|despues de|apres|nach|na|fruhestens|dopo(?: il)?|после|"
+    r"tpq|t\.p\.q\.|terminus post quem)[ -]|> ?)"
+)
+_SINCE = r"(?:from|since|desde|seit|ab|depuis|sinds|dal|dall'|с) "
+_UNTIL = r"(?:to|until|till|hasta|bis|jusqu.(?:en|a) ?|tot|fino al|ate|по) "
+_FROM = r"(?:from|de|del|von|van|dal|du|с) "
+_TO = r"(?: to | until | through | till | a | al | au | bis | tot | по | ?[/–—] ?| ?-{1,2} ?)"
+_BETWEEN = r"(?:between|bet\.?|btw\.?|entre|zwischen|tussen|tra(?: il)?|fra(?: il)?|между) "
+_AND = r" ?(?: (?:and|y|e il|e|et|und|en|и) | & |&) ?"
+_OR = r" (?:or|o|ou|oder|of(?= \d)|или) "
+_EVENT = (
+    r"(?:(?:fl|b|d|m|r|bap|bapt|bur|geb|gest|nato|ne|ум|род)(?![^\W\d_])\.?|flourished|active|died|"
+    r"born|reigned|ruled|baptized|buried|[*†])"
+)
+_JULIAN = r"(?:o\.? ?s\.?|old style|julian|(?:по )?ст\. ?ст\.|a\. ?st\.|alten stils|v\. ?s\.)"
+_GREGORIAN = r"(?:n\.? ?s\.?|new style|gregorian|(?:по )?н\. ?ст\.|n\. ?st\.|neuen stils)"
+_PARTS = {
+    37: r"early|beginning|start|anfang|debut|principios|comienzos|inicios?|inizio|begin|начало"
+    r"|нач\.",
+    38: r"mid|middle|mitte|milieu|mediados|meta|midden|середина|сер\.",
+    39: r"late|end|ende|fin|fines|finales|fine|eind|конец|кон\.",
+    40: r"(?:first|1st) half|(?:1\.|erste) halfte|1re moitie|premiere moitie|primera mitad"
+    r"|prima meta|(?:1e|eerste) helft",
+    41: r"(?:second|2nd) half|(?:2\.|zweite) halfte|2e?me moitie|seconde moitie|segunda mitad"
+    r"|seconda meta|(?:2e|tweede) helft",
+}
+_FIRST_HALF = 40
+_PARTS_OF_A_YEAR = (
+    "thirds of a year are written 37 to 39",
+    "halves of a year are written 40 and 41",
+)
+_OF = r"(?: ?(?:the|of|in|de|du|del|des|van|la|le|el|l'|d')(?![^\W\d_]))*"
+_ENDLESS = r"(?:present|now|today|hoy|heute|aujourd'hui|oggi|heden|\*)"
+_HAS_WORDS = re.compile(r"[^\W\d_]|[<>≈±~†*&(]")
+_IS_UNCERTAIN = "uncertain is written ?"
+_SOME_TIME = "some time between two dates is written [..]"
+_RANGE = "a range is written with a slash"
+_MOST_WORDS = 12  # “between 17 September 1850 and 20 December 1860” has eight
+_DEEPEST = 3  # frames within frames, such as “b. about 1850?”
 
 
 def reword(text: str) -> Reworded | None:
     """Return why *text* is no EDTF and what it is in EDTF, None where its words are not known."""
-    plain = _plain(text)
-    if _FIGURES.fullmatch(plain):  # of which both orders may be meant
+    if re.fullmatch(r"-?\d+S-?", text):  # of EDTF, and no decade
         return None
-    gedcom = re.fullmatch(
-        r"@#d(julian|gregorian|french r|hebrew|hijri|roman|unknown)@ ?(.*)", plain
-    )
+    words = plain(text)
+    if not _HAS_WORDS.search(words):
+        return _in_figures(words)
+    if len(words.split()) > _MOST_WORDS:
+        return None
+    return roman_number(words) or _reword(words, _DEEPEST)
+
+
+def _in_figures(text: str) -> Reworded | None:
+    return double_date(text) or _negative(text) or _with_clock(text) or figures(text)
+
+
+@lru_cache(maxsize=1024)  # the ends of ranges are tried in many ways
+def _reword(text: str, depth: int) -> Reworded | None:
+    gedcom = re.fullmatch(r"@#d(julian|gregorian|french r|hebrew|hijri|roman|unknown)@ ?(.*)", text)
     if gedcom:
-        return _reword_gedcom(gedcom[1], gedcom[2])
-    for read in (
-        _double,
-        _years_before_christ,
-        _negative,
-        _with_clock,
-        _feast,
-        from_other_calendar,
-    ):
-        found = read(plain)
+        return _reword_gedcom(gedcom[1], gedcom[2], depth)
+    for read in (season, _in_figures, _feast, from_other_calendar, reword_single):
+        found = read(text)
         if found:
             return found
-    for pattern, why, write in _FRAMES:
-        match = re.fullmatch(pattern, plain)
-        dates = [single_date(each) for each in match.groups() if each] if match else []
-        if dates and all(dates):
-            return why, write(*dates)
-    return None
+    return _in_frame(text, depth)
 
 
-def _reword_gedcom(calendar: str, rest: str) -> Reworded:
+def _reword_gedcom(calendar: str, rest: str, depth: int) -> Reworded:
     if calendar in ("hebrew", "hijri", "french r"):
         found = from_other_calendar(rest, calendar)
         return found or (f"dates of this calendar ({calendar}) are not converted", "")
-    inner = single_date(rest) or (reword(rest) or ("", ""))[1]
+    inner = single_date(rest) or (_reword(rest, depth) or ("", ""))[1]
     if calendar == "julian" and inner and " or " not in inner:
         inner = f"julian:{inner.removeprefix('julian:')}"
         return "a Julian date has julian: before it", inner
     return "the calendar of a date is not named, unless it is julian:", inner
 
 
-_ABOUT = (
-    r"(?:c|ca|circa|about|abt|around|cal|est|hacia|vers|um|roughly|approx(?:imately)?)"
-    r"(?![^\W\d_])\.?"
-)
+# --- words around a date ------------------------------------------------------------------------
+
+
+def _in_frame(text: str, depth: int) -> Reworded | None:
+    """Return what words around dates, or between them, say."""
+    for pattern, why, write in _FRAMES:
+        match = re.fullmatch(pattern, text)
+        parts = [each for each in match.groups() if each] if match else []
+        dates = (
+            _both(parts[0], parts[1], depth)
+            if len(parts) > 1
+            else [_inner(each, depth) for each in parts]
+        )
+        edtf = write(*dates) if dates and all(dates) else ""
+        if edtf:
+            return why, edtf
+    return _part(text) or (_range(text, depth) if depth else None)
+
+
+def _inner(text: str, depth: int) -> str:
+    """Return the EDTF of a date within a wording, which may have words around it itself."""
+    text = text.strip(" ,")
+    found = single_date(text)
+    if found or not depth:
+        return found
+    around = _reword(text, depth - 1)
+    return around[1] if around and " or " not in around[1] else ""
+
+
+def _marked(date: str, mark: str) -> str:
+    """Return *date*, or both ends of a range, with a *mark*; ``~`` and ``?`` together are ``%``."""
+    if not re.fullmatch(r"[-\dXY]+[?~%]?(?:/[-\dXY]+[?~%]?)?", date):
+        return ""
+    ends = (
+        f"{end.rstrip('?~%')}{mark if end[-1] in (mark, *'-0123456789X') else '%'}"
+        for end in date.split("/")
+    )
+    return "/".join(ends)
+
+
+def _set(write: str) -> Callable[..., str]:
+    """Return what fills dates into a set, in which no range and no set can stand."""
+    return lambda *dates: (
+        "" if any(re.search(r"[/\[{:]", d) for d in dates) else write.format(*dates)
+    )
+
+
+def _julian(date: str) -> str:
+    return "" if "julian:" in date else f"julian:{date}"
+
+
 _FRAMES: tuple[tuple[str, str, Callable[..., str]], ...] = (
-    (r"(?=.*[^\W\d])(.+)", "write year, month and day as numbers", lambda d: d),
-    (rf"\(?{_ABOUT} ?(.+?)\)?", "approximate is written ~", lambda d: f"{d}~"),
-    (
-        rf"{_ABOUT} ?(.+?) ?(?:-|–|to) ?(?:{_ABOUT} ?)?(.+)",
-        "approximate is written ~, and a range with a slash",
-        lambda a, b: f"{a}~/{b}~",
-    ),
-    (
-        r"(?:probably|possibly|perhaps|maybe|prob\.|poss\.) (.+)|int (.+?)(?: \(.*\))?",
-        "uncertain is written ?",
-        lambda d, *_: f"{d}?",
-    ),
-    (r"(.+) \((?:uncertain|doubtful|probable)\)", "uncertain is written ?", lambda d: f"{d}?"),
-    (
-        r"(?:before|bef\.?|by|not after|no later than|pre) (.+)",
-        "what may be earlier has ..",
-        lambda d: f"[..{d}]",
-    ),
-    (r"(.+) or (?:earlier|before)", "what may be earlier has ..", lambda d: f"[..{d}]"),
-    (
-        r"(?:after|aft\.?|not before|no earlier than|post) (.+)",
-        "what may be later has ..",
-        lambda d: f"[{d}..]",
-    ),
-    (r"(.+) or (?:later|after)", "what may be later has ..", lambda d: f"[{d}..]"),
-    (
-        r"(?:from|since|desde|seit|depuis) (.+)",
-        "an end that is not known is left empty, an open one is written ..",
-        lambda d: f"{d}/ or {d}/..",
-    ),
-    (
-        r"(?:to|until|till|hasta|bis|jusqu.a) (.+)",
-        "a start that is not known is left empty, an open one is written ..",
-        lambda d: f"/{d} or ../{d}",
-    ),
-    (
-        r"(?:between|bet\.?|entre) (.+) (?:and|y|et) (.+)",
-        "some time between two dates is written [..]",
-        lambda a, b: f"[{a}..{b}]",
-    ),
-    (r"(.+) or (.+)", "a choice is written [,]", lambda a, b: f"[{a},{b}]"),
-    (r"(.+) and (.+)", "more than one is written {,}", lambda a, b: f"{{{a},{b}}}"),
-    (
-        r"(?:from )?(.+?) ?(?:/|–|—| - | to | until | through ) ?(.+)",
-        "a range is written with a slash",
-        lambda a, b: f"{a}/{b}",
-    ),
-    (r"(\d{3,4}) ?- ?(\d{3,4})", "a range is written with a slash", lambda a, b: f"{a}/{b}"),
-    (
-        r"(?:fl|b|d|m|r|bap|bapt|bur|died|born)\.? (.+)",
-        "the option says what happened; only the date stands in it",
-        lambda d: d,
-    ),
-    (
-        r"(?:fl|r)\.? (.+?) ?[-–] ?(.+)",
-        "the option says what lasted; a range is written with a slash",
-        lambda a, b: f"{a}/{b}",
-    ),
-    (
-        r"(?:early|mid|late)[ -](.+)|(?:first|second) half of (?:the )?(.+)",
-        "only a year has parts (thirds 37 to 39, halves 40 and 41)",
-        lambda d, *_: d,
-    ),
-    (
-        r"(?:o\.? ?s\.?|old style|julian) (.+)|(.+) \(?(?:o\.? ?s\.?|old style|julian)\)?",
-        "a Julian date has julian: before it",
-        lambda d, *_: f"julian:{d}",
-    ),
-    (
-        r"(?:n\.? ?s\.?|new style) (.+)|(.+) \(?(?:n\.? ?s\.?|new style|gregorian)\)?",
-        "a Gregorian date needs no word for it",
-        lambda d, *_: d,
-    ),
-)
-# --- years in two reckonings, and days in two calendars -------------------------------------------
-
-# England and its colonies began the year on March 25 until 1752, and counted 11 days less.
-_LAST_DOUBLE = 1752
-_DOUBLE_YEAR = re.compile(r"(?P<rest>.*?)(?P<year>\d{3,4})/(?P<next>\d{1,4})(?P<tail>(?:-.*)?)")
+    (r"(?:\?+|_+|x+) (.+)", "a day that is not known is left out", lambda d: d),
+    (r"[(\[](.+)[)\]]", "a date stands without brackets", lambda d: d),
+    (rf"(.+?)(?: ?[/–-] ?| to ){_ENDLESS}", "an open end is written ..", lambda d: f"{d}/.."),
+    (r"(.+?)(?: ?[/–-] ?| to )(?:unknown|\?)", "an unknown end is left empty", lambda d: f"{d}/"),
+    (r"(?:unknown|\?)(?: ?[/–-] ?| to )(.+)", "an unknown start is left empty", lambda d: f"/{d}"),
+    (rf"(.+) ?(?:\(\?\)|\[\?\])|{_UNCERTAIN} (.+)|int (.+?)(?: \(.*\))?", _IS_UNCERTAIN,
+     lambda d: _marked(d, "?")),
+    (r"(.+) \((?:uncertain|doubtful|probable)\)", _IS_UNCERTAIN, lambda d: _marked(d, "?")),
+    (rf"\(?{_ABOUT} ?([^(]+?)\)?|(.+?) ?{_ABOUT_AFTER}", "approximate is written ~",
+     lambda d: _marked(d, "~")),
+    (r"((?=.*[^\W\d_]).+[^?])\?", _IS_UNCERTAIN, lambda d: _marked(d, "?")),
+    (rf"{_BEFORE}(.+)|(.+) (?:or (?:earlier|before)|at (?:the )?latest)",
+     "what may be earlier has ..", _set("[..{}]")),
+    (rf"{_AFTER}(.+)|(.+) (?:or (?:later|after)|at (?:the )?earliest)",
+     "what may be later has ..", _set("[{}..]")),
+    (rf"{_BETWEEN}(.+)(?:{_AND}| ?[-–—] ?)(?:il )?(.+)", _SOME_TIME,
+     _set("[{}..{}]")),
+    (rf"(?:either )?(.+){_OR}(.+)", "a choice is written [,]", _set("[{},{}]")),
+    (rf"(.+){_AND}(.+)", "more than one is written {,}", _set("{{{},{}}}")),
+    (rf"{_SINCE}(.+)|(.+) (?:onwards?|on)|ab (.+)",
+     "an end that is not known is left empty, an open one is written ..",
+     lambda d: "" if re.search(r"[/\[{]", d) else f"{d}/ or {d}/.."),
+    (rf"{_UNTIL}(.+)", "a start that is not known is left empty, an open one is written ..",
+     lambda d: "" if re.search(r"[/\[{:]", d) else f"/{d} or ../{d}"),
+    (rf"{_EVENT} ?(.+)", "the option says what happened; only the date stands in it", lambda d: d),
+    (rf"{_JULIAN} (.+)|(.+?) ?\(?{_JULIAN}\)?", "a Julian date has julian: before it", _julian),
+    (rf"{_GREGORIAN} (.+)|(.+?) ?\(?{_GREGORIAN}\)?", "a Gregorian date needs no word for it",
+     lambda d: d),
+)  # fmt: skip
 
 
-def _double(text: str) -> Reworded | None:
-    """Return what a date with two years, days or calendars is: ``15 january 1743/44``."""
-    text = text.removeprefix("julian:").strip()
-    both = re.fullmatch(
-        rf"(?:(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}}) {_M}|{_M.replace('month', 'word')}"
-        r" (?P<first>\d{1,2})/(?P<second>\d{1,2})),? (?P<year>\d{3,4}(?:/\d{1,4})?)",
-        text,
-    )
-    if both:
-        month, year = both["month"] or both["word"], both["year"]
-        days = both["one"] or both["first"], both["two"] or both["second"]
-        single = re.sub(r"(\d+)/(\d+)", _later_year, year)
-        return _in_two_calendars(*(single_date(f"{day} {month} {single}") for day in days))
-    ends = text.split("/")
-    if len(ends) == 2 and all(re.search("[^\\W\\d]", end) for end in ends):  # noqa: PLR2004
-        # 15 January/26 January 1744: the year stands once.
-        years = re.findall(r"\d{3,4}", ends[1])
-        alike = ends[0] if re.search(r"\d{3}", ends[0]) else f"{ends[0]} {''.join(years[-1:])}"
-        two = [single_date(alike), single_date(ends[1])]
-        if all(re.fullmatch(r"\d{4}-\d\d-\d\d", each) for each in two):
-            return _in_two_calendars(*two)
-    match = _DOUBLE_YEAR.fullmatch(text)
-    if match is None or not _follows(match["year"], match["next"]):
-        return None
-    year = int(match["year"])
-    if not match["rest"] and not match["tail"]:
-        return _double_year(year)
-    date = single_date(f"{match['rest']}{year + 1}{match['tail']}")
-    why = "a day of the year that began on March 25 is of the second year, in the Julian calendar"
-    return (why, f"julian:{date}") if date else None
+def _part(text: str) -> Reworded | None:
+    """Return the part of a year; a month, decade or century has none."""
+    for number, words in _PARTS.items():
+        match = re.fullmatch(rf"(?:the )?(?:{words})(?![^\W\d_]){_OF}[ -]?(.+)", text)
+        date = single_date(match[1]) if match else ""
+        if re.fullmatch(r"\d{4}", date):
+            return _PARTS_OF_A_YEAR[number >= _FIRST_HALF], f"{date}-{number}"
+        if re.fullmatch(r"\d{3}X", date):
+            return "a decade is written with X and has no parts", date
+        if date:
+            return "only a year has parts (thirds 37 to 39, halves 40 and 41)", date
+    return None
 
 
-def _double_year(year: int) -> Reworded | None:
-    if year > _LAST_DOUBLE:
-        return None
-    why = (
-        f"ask what the source means: a day from January 1 to March 24 of {year + 1} (the year began"
-        " on March 25), or both years"
-    )
-    return why, f"julian:{year + 1:04d} or {year:04d}/{year + 1:04d}"
+# --- from one date to another -------------------------------------------------------------------
 
 
-def _follows(year: str, after: str) -> bool:
-    """Tell whether *after* are the last digits of the year after *year*."""
-    return len(after) < len(year) and str(int(year) + 1).endswith(after)
+def _range(text: str, depth: int) -> Reworded | None:
+    """Return the range that two dates are; the first may lack what the second tells, and so on."""
+    begun = re.sub(rf"^{_FROM}", "", text)
+    for seam in re.finditer(_TO, begun):
+        first, last = begun[: seam.start()], begun[seam.end() :]
+        dates = _both(first, last, depth)
+        if dates and not any(re.search(r"[/\[{:]", date) for date in dates):
+            return _RANGE, "/".join(dates)
+    spread = re.fullmatch(r"(\d{3,4}) ?(?:±|\+/-) ?(\d{1,3})", text)
+    if spread:
+        year, more = int(spread[1]), int(spread[2])
+        ends = f"[{year_edtf(year - more)}..{year_edtf(year + more)}]"
+        return _SOME_TIME, ends
+    return None
 
 
-def _later_year(match: re.Match[str]) -> str:
-    return str(int(match[1]) + 1) if _follows(match[1], match[2]) else match[1]
+def _both(first: str, last: str, depth: int) -> list[str]:
+    """Return the EDTF of two dates, of which one may lack what the other tells; or nothing."""
+    for ends in _completed(first, last):
+        dates = [_inner(end, min(depth, 1)) for end in ends]
+        if all(dates):
+            return dates
+    return []
 
 
-def _in_two_calendars(one: str, other: str) -> Reworded | None:
-    """Return the day that *one* is in the Julian and *other* in the Gregorian calendar."""
-    if not one or not other:
-        return None
-    year, month, day = (int(part) for part in one.split("-"))
-    if not 1 <= day <= month_length(year, month, Calendar.JULIAN):
-        return None
-    if gregorian(year, month, day, Calendar.JULIAN).isoformat() == _next_month(one, other):
-        why = "one day in two calendars is written in one of them"
-        return why, f"julian:{one} or {_next_month(one, other)}"
-    return "write both days in full", f"{one}/{other}"
-
-
-def _next_month(one: str, other: str) -> str:
-    """Return *other*, or the month after where its day is the smaller: 28/8 January 1744."""
-    year, month, day = (int(part) for part in other.split("-"))
-    if one[:7] != other[:7] or one < other:
-        return other
-    year, month = (year + 1, 1) if month == _LAST_MONTH else (year, month + 1)
-    return f"{year:04d}-{month:02d}-{day:02d}"
+def _completed(first: str, last: str) -> list[tuple[str, str]]:
+    """Return both ends as they may be meant: “17–20 April 1961”, “April 17–20, 1961”, “1450–60”."""
+    words, before = last.split(), first.split()
+    # The era of “100–44 B.C.” is that of both.
+    ways = [(f"{first} {' '.join(words[n:])}", last) for n in range(1, len(words))]
+    ways.append((first, last))
+    ways += [
+        (f"{first} {' '.join(words[n:])}", f"{' '.join(before[:m])} {last}")
+        for m in range(1, len(before))
+        for n in range(1, len(words))
+    ]
+    year = re.fullmatch(r"(.*?)(\d{3,4})", first)
+    if year and re.fullmatch(r"\d{1,2}", last):
+        ways.insert(0, (first, f"{year[1]}{year[2][: -len(last)]}{last}"))
+    return ways
 
 
 # --- the rest -------------------------------------------------------------------------------------
@@ -321,16 +280,6 @@ def _negative(text: str) -> Reworded | None:
     before = f"{'-' if year > 1 else ''}{year - 1:04d}"
     why = f"{year} B.C. is {before}; {year + 1} B.C. is -{year:04d}"
     return why, f"{before}{rest} or -{year:04d}{rest}"
-
-
-def _years_before_christ(text: str) -> Reworded | None:
-    """Return the range that 44–31 B.C. is: the era stands once."""
-    match = re.fullmatch(rf"(\d{{1,4}}) ?(?:-|–|to) ?(\d{{1,4}}) {_ERA}", text)
-    if match is None:
-        return None
-    years = [single_date(f"{each} bc") for each in match.groups()[:2]]
-    why = "years before Christ are negative, and a range is written with a slash"
-    return (why, "/".join(years)) if all(years) else None
 
 
 def _with_clock(text: str) -> Reworded | None:
