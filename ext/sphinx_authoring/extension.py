@@ -9,6 +9,7 @@ from .folders import pass_over_programs
 from .links import CheckLinks
 from .picture_checks import CheckPictures, describe_print_pictures
 from .raw_html import ChosenRaw, ReadHtml, speak_html
+from .reading_again import find_replaced, forget, merge, note_readings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,6 +22,10 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for transform in (ReadHtml, CheckLinks, CheckPictures):
         app.add_transform(transform)
     app.connect("config-inited", pass_over_programs)
+    app.connect("env-get-outdated", find_replaced)
+    app.connect("env-purge-doc", forget)
+    app.connect("env-merge-info", merge)
+    app.connect("env-updated", note_readings)
     app.connect("doctree-resolved", describe_print_pictures)
     app.connect("doctree-resolved", speak_html)
     app.connect("doctree-resolved", settle_links)

@@ -93,20 +93,23 @@ def end_writing(app: Sphinx, exception: Exception | None) -> None:
     """Write the data of the book; if all went well, note what its pages now show."""
     written = chronicle_domain(app.env).written
     if exception is None and written is not None:
-        written.end(app.builder, [*write_outputs(app), *_files_of_sphinx(app)])
+        written.end(app.builder, [*write_outputs(app), *_files_of_sphinx(app, written.noted)])
 
 
-def _files_of_sphinx(app: Sphinx) -> Iterator[Path]:
+def _files_of_sphinx(app: Sphinx, written: set[str]) -> Iterator[Path]:
     """Yield the files that Sphinx writes for as long as the book has need of them, and then leaves.
 
-    They are our own indices, pictures and downloads.
+    They are our own indices, pictures and downloads. Of pictures that differ in their endings a
+    builder copies one: Sphinx knows which when it has *written* the pages that show it.
     """
     builder, env, out = app.builder, app.env, Path(app.outdir)
     if builder.format == "html":
         for name, *_content in getattr(builder, "domain_indices", ()):
             if name.startswith(f"{DOMAIN}-"):
                 yield Path(builder.get_outfilename(name))  # type: ignore[attr-defined]
-        yield from (out / builder.imagedir / name for _pages, name in env.images.values())
+        for path, (pages, name) in env.images.items():
+            if path in builder.images or not pages <= written:
+                yield out / builder.imagedir / name
         yield from (out / "_downloads" / name for _pages, name in env.dlfiles.values())
 
 
