@@ -11,6 +11,7 @@ from .languages import is_right_to_left
 from .links import CheckLinks
 from .picture_checks import CheckPictures, describe_print_pictures
 from .raw_html import ChosenRaw, ReadHtml, speak_html
+from .reading_again import find_replaced, forget, merge, note_readings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,6 +28,10 @@ def register(app: Sphinx) -> ExtensionMetadata:
         app.add_transform(transform)
     app.connect("config-inited", pass_over_programs)
     app.connect("config-inited", _set_direction)
+    app.connect("env-get-outdated", find_replaced)
+    app.connect("env-purge-doc", forget)
+    app.connect("env-merge-info", merge)
+    app.connect("env-updated", note_readings)
     app.connect("doctree-resolved", describe_print_pictures)
     app.connect("doctree-resolved", speak_html)
     app.connect("doctree-resolved", settle_links)

@@ -10,13 +10,14 @@ from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util.i18n import search_image_for_language
+from sphinx.util.i18n import get_image_filename_for_language, search_image_for_language
 from sphinx.util.images import parse_data_uri
 
 from .addresses import is_web_address, scheme_of
 from .diagnostics import Trouble, location_of, warn
 from .pages import is_markdown, words_for
 from .pictures import PictureError, look_at, read_picture
+from .reading_again import note_choice
 from .text_nodes import replace_node
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def check_place(name: str) -> None:
 def _path_of(env: BuildEnvironment, name: str) -> Path:
     try:
         taken = search_image_for_language(name, env)
+        translated = get_image_filename_for_language(name, env)
+        note_choice(env, Path(env.relfn2path(translated)[1]))
     except OSError:  # a name that no file can have
         taken = name
     return Path(env.relfn2path(taken)[1])
@@ -134,6 +137,7 @@ class CheckPictures(SphinxTransform):
         stem = image["uri"].removesuffix(_ANY_ENDING)
         check_place(stem)
         path = Path(self.env.relfn2path(stem)[1])
+        note_choice(self.env, path, _ANY_ENDING)
         found = sorted(path.parent.glob(f"{escape(path.name)}{_ANY_ENDING}"))
         names = [f"{stem}{each.suffix}" for each in found]
         good, reasons = [], []

@@ -58,6 +58,8 @@ class WrittenPages:
         self._shown: dict[str, str] = {}
         self._waiting: set[str] = set()
         self.gone: tuple[str, ...] = ()
+        self.noted: set[str] = set()
+        """The pages that this build has written."""
 
     def begin(self, shown: Mapping[str, str]) -> list[str]:
         """Return the pages that do not yet show what *shown* has a digest of.
@@ -78,6 +80,7 @@ class WrittenPages:
         A page that waits in vain, since the author asked for others only, waits for the next build.
         """
         self._waiting.discard(docname)
+        self.noted.add(docname)
 
     def end(self, builder: Builder, files: Sequence[Path] = ()) -> None:
         """Note that all is written, *files* too; remove the files of earlier builds."""

@@ -16,6 +16,7 @@ from sphinx_authoring.files import write_whole
 from sphinx_authoring.pictures import PictureError, look_at
 
 from .diagnostics import Trouble, warn
+from .model.text import string_of
 from .press import PressError, print_drawing
 from .progress import each
 
@@ -34,6 +35,17 @@ def copy_images(images: Mapping[str, str], srcdir: Path, folder: Path) -> None:
             write_whole(folder / name, (srcdir / source).read_bytes())
         except OSError as error:
             warn(Trouble.IMAGE, f"image '{source}' cannot be copied: {error}")
+
+
+def remove_unshown(folder: Path) -> None:
+    """Remove the pictures in *folder* that neither the book beside it nor its template shows.
+
+    They are those of earlier builds, or that could not be printed.
+    """
+    text = "".join(path.read_text("utf-8") for path in folder.parent.rglob("*.typ"))
+    for path in folder.glob("*"):
+        if path.is_file() and string_of(f"/{folder.name}/{path.name}") not in text:
+            path.unlink()
 
 
 def name_rightly(images: dict[str, str], srcdir: Path) -> None:

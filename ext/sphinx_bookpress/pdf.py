@@ -20,7 +20,7 @@ from .config import BookpressConfig, read_config
 from .diagnostics import Trouble, warn
 from .failure import BookError, explain
 from .front import arguments_of, list_title, settings_of, title_of
-from .images import copy_images, find_unreadable, name_rightly
+from .images import copy_images, find_unreadable, name_rightly, remove_unshown
 from .listing import Listed, find_listed, list_entries
 from .matter import sort_matter
 from .model.boxes import with_bleed_boxes
@@ -154,6 +154,7 @@ class BookPdfBuilder(Builder):
             press = self._press()
             pdf = self._hold_notes(press, main, self._print(press, main, tree, manuscript))
             write_whole(self.book_path, self._boxed(pdf))
+        remove_unshown(Path(self.outdir) / self.imagedir)
 
     def _boxed(self, pdf: bytes) -> bytes:
         """Return *pdf* with boxes that part the bleed from the crop marks."""

@@ -7,8 +7,9 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -27,7 +28,7 @@ from .publishing import linked_data, write_outputs
 from .views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -94,20 +95,23 @@ def end_writing(app: Sphinx, exception: Exception | None) -> None:
     """Write the data of the book; if all went well, note what its pages now show."""
     written = chronicle_domain(app.env).written
     if exception is None and written is not None:
-        written.end(app.builder, [*write_outputs(app), *_files_of_sphinx(app)])
+        written.end(app.builder, [*write_outputs(app), *_files_of_sphinx(app, written.noted)])
 
 
-def _files_of_sphinx(app: Sphinx) -> Iterator[Path]:
+def _files_of_sphinx(app: Sphinx, written: set[str]) -> Iterator[Path]:
     """Yield the files that Sphinx writes for as long as the book has need of them, and then leaves.
 
-    They are our own indices, pictures and downloads.
+    They are our own indices, pictures and downloads. Of pictures that differ in their endings a
+    builder copies one: Sphinx knows which when it has *written* the pages that show it.
     """
     builder, env, out = app.builder, app.env, Path(app.outdir)
     if builder.format == "html":
         for name, *_content in getattr(builder, "domain_indices", ()):
             if name.startswith(f"{DOMAIN}-"):
                 yield Path(builder.get_outfilename(name))  # type: ignore[attr-defined]
-        yield from (out / builder.imagedir / name for _pages, name in env.images.values())
+        for path, (pages, name) in env.images.items():
+            if path in builder.images or not pages <= written:
+                yield out / builder.imagedir / name
         yield from (out / "_downloads" / name for _pages, name in env.dlfiles.values())
 
 
@@ -203,18 +207,34 @@ def _shown(app: Sphinx, docname: str) -> Iterator[str]:
     yield linked_data(app, docname)
 
 
-def _refs_in(record: object) -> Iterator[Ref]:
-    """Yield every entity that a card or the record of a view speaks of."""
-    if isinstance(record, Ref):
-        yield record
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from _refs_in(getattr(record, field.name))
-    elif isinstance(record, Mapping):
-        yield from _refs_in(tuple(record.items()))
-    elif isinstance(record, tuple | list | set | frozenset):
-        for part in record:
-            yield from _refs_in(part)
+def _refs_in(record: object) -> set[Ref]:
+    """Return every entity that a card or the record of a view speaks of."""
+    found: set[Ref] = set()
+    waiting = [record]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Ref):
+            found.add(part)
+        else:
+            kind: type = type(part)
+            waiting.extend(_parts_of(kind)(part))
+    return found
+
+
+@cache
+def _parts_of(kind: type) -> Callable[[Any], Iterable[object]]:
+    """Return a function to the parts of a record of this *kind*.
+
+    A book has hundreds of thousands of them and few kinds.
+    """
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda record: [getattr(record, name) for name in names]
+    if issubclass(kind, Mapping):
+        return lambda mapping: [part for pair in mapping.items() for part in pair]
+    if issubclass(kind, tuple | list | set | frozenset):
+        return lambda parts: parts
+    return lambda _other: ()
 
 
 def _linked(ref: Ref, domain: ChronicleDomain) -> Iterator[str]:

@@ -82,6 +82,18 @@ def test_two_builds_of_one_book_are_the_same_to_the_byte(tmp_path, builder):
     assert one != {}
 
 
+def test_a_picture_goes_with_the_page_that_showed_it(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "sphinx_bookpress"]\n')
+    for name in ("kept", "gone"):
+        (tmp_path / f"{name} it.svg").write_text(SVG)
+    kept, gone = (f"![{name}](<{name} it.svg>)\n\n" for name in ("kept", "gone"))
+    for shown in (kept + gone, kept):
+        (tmp_path / "index.md").write_text(f"# Book\n\n{shown}")
+        app = make_app("bookpdf", srcdir=tmp_path)
+        app.build(force_all=True)
+    assert [path.name for path in (app.outdir / "images").iterdir()] == ["kept-it.svg"]
+
+
 def test_the_moment_of_a_book_is_set_from_outside(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert moment() == 1_700_000_000

@@ -28,10 +28,13 @@ VIEWS = (
 )
 OPTIONS: dict[str, tuple[object, ...]] = {
     "chronicle_autolink": ("", "page", "section"),
+    "chronicle_autolink_types": (["person", "place"], ["person", "ship", "office"]),
+    "chronicle_autolink_except": ([], ["Ana", "Bela Holt"]),
     "chronicle_first_mention": ("short", "full"),
     "chronicle_index_mentions": (True, False),
     "chronicle_outputs": (["json", "csv", "jsonld"], ["jsonld"], [], ["json", "tei", "ics"]),
     "chronicle_locale": ("", "en_GB", "de"),
+    "citenotes_style": ("chicago-notes", "mhra"),
     "citenotes_scope": ("page", "book"),
     "citenotes_ibid": (False, True),
     "citenotes_backlinks": ("screen", "none", "all"),
@@ -39,6 +42,7 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "citenotes_downloads": (False, True),
     "citenotes_metadata": (True, False),
     "html_baseurl": ("", "https://book.example/"),
+    "language": ("en", "es", "de"),
     "numfig": (False, True),
     "project": ("A Book", "Another Book"),
 }
@@ -50,7 +54,8 @@ extensions = [
 intersphinx_mapping = {"far": ("https://far.example/", "far.inv")}
 from sphinx_chronicle import EntityType, date, ref
 myst_enable_extensions = ["colon_fence"]
-bibtex_bibfiles = ["refs.bib"]
+bibtex_bibfiles = ["refs.bib", "later.bib"]
+locale_dirs = ["locale"]
 author = "Ada Quill"
 copyright = "2024, Ada Quill"
 html_theme = "basic"
@@ -70,6 +75,32 @@ TEMPLATE = """\
 {%- if next %}<a href="{{ next.link|e }}">{{ next.title }}</a>{% endif %}
 {%- for parent in parents %}<a href="{{ parent.link|e }}">{{ parent.title }}</a>{% endfor %}
 """
+CATALOG = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8"
+
+msgid "Title of one"
+msgstr "Título %d"
+
+msgid "The land"
+msgstr "La tierra"
+"""
+COMES_AND_GOES: dict[str, tuple[bytes, ...]] = {
+    "later.bib": (b"@book{later, author={Lund, Ana}, title={Later}, year=1999}\n", b"@book{"),
+    "later.csv": ("id;name;launched\nlater;Späte;1650\n".encode(), b"id;name\nlater;Other\n", b""),
+    "pictures/q.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8"/>\n', b"no"),
+    "pictures/Q.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>\n',),
+    "pictures/q.gif": (b"GIF89a\x01\0\x01\0\0\xff\0,\0\0\0\0\x01\0\x01\0\0\x02\0;",),
+    "pictures/p.es.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" width="7" height="7"/>\n',),
+    "land.geojson": (
+        b'{"type": "Point", "coordinates": [1, 45]}\n',
+        b'{"type": "LineString", "coordinates": [[1, 45], [2, 46]]}\n',
+        b"{",
+    ),
+    "locale/es/LC_MESSAGES/one.po": ((CATALOG % 1).encode(), (CATALOG % 2).encode()),
+}  # fmt: skip
+"""Files that may lie in the folder of the book or not, and what they may hold."""
+
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 %dh9"/></svg>\n'
 
 
@@ -100,6 +131,8 @@ class Book:
     far: int = 1
     """What another book calls its people."""
     picture: int = 1
+    there: dict[str, bytes] = field(default_factory=dict)
+    """Those of the files that come and go which are there."""
     serial: int = 0
 
     def ids(self, *types: str) -> list[str]:
@@ -177,7 +210,7 @@ def a_block(book: Book, chance: random.Random) -> str:
     earlier = chance.randint(1, number)
     one, two = (any_of(chance, list(book.entities)) for _ in range(2))
     kind = book.entities.get(one, {"type": "person"})["type"]
-    key = any_of(chance, list(book.sources))
+    key = any_of(chance, [*book.sources, "later"])
     page = any_of(chance, list(book.pages), "index")
     office, event = any_of(chance, book.ids("office")), any_of(chance, book.ids("event"))
     person = any_of(chance, book.ids("person"))
@@ -206,6 +239,13 @@ def a_block(book: Book, chance: random.Random) -> str:
         "```{include} /shared.txt\n```",
         f"As {{cite:t}}`{key}` says, and so.{{footcite}}`{key}`\n\n```{{footbibliography}}\n```",
         "```{bibliography}\n:filter: docname in docnames\n```",
+        f"See note {{cite:noteref}}`n{earlier}`.",
+        f"{name} and <b>{name} {number}</b><br>and <a href=\"{page}.md\">more</a>.",
+        f"<div class=\"c{number}\">\n\nOf {{{kind}}}`{one}`.\n\n</div>",
+        f"<table><tr><th>{number}<td>{name}</table>",
+        f"<img src=\"/pictures/{chance.choice(['p.svg', 'q.svg'])}\" alt=\"HTML {number}\">",
+        f"![Other {number}](/pictures/{chance.choice(['q.svg', 'q.*', 'Q.svg', 'p.*'])})",
+        f":::{{map}} Land {number}\n:base: /land.geojson\n:::",
         view,
         view,
     ])  # fmt: skip
@@ -392,6 +432,21 @@ def change_picture(book: Book, chance: random.Random) -> None:
     book.picture = chance.randint(1, 8)
 
 
+def bring_or_take_file(book: Book, chance: random.Random) -> None:
+    name = chance.choice(list(COMES_AND_GOES))
+    found = chance.choice((None, *COMES_AND_GOES[name]))
+    book.there.pop(name, None)
+    if found is not None:
+        book.there[name] = found
+
+
+def rename_file_in_case(book: Book, _chance: random.Random) -> None:
+    for old, new in (("pictures/q.svg", "pictures/Q.svg"), ("pictures/Q.svg", "pictures/q.svg")):
+        if old in book.there and new not in book.there:
+            book.there[new] = book.there.pop(old)
+            return
+
+
 Edit = Callable[[Book, random.Random], None]
 EDITS: dict[str, Edit] = {
     edit.__name__: edit
@@ -400,7 +455,7 @@ EDITS: dict[str, Edit] = {
         move_entity, swap_pages, add_block, remove_block, move_block, retitle_page, add_page,
         remove_page, bring_page_back, rename_page, reorder, change_contents, add_source,
         edit_source, remove_source, change_conf, change_picture, change_shared, change_other_book,
-        nest_page,
+        nest_page, bring_or_take_file, rename_file_in_case,
     )
 }  # fmt: skip
 OFTEN = (
@@ -410,6 +465,8 @@ OFTEN = (
     "change_option",
     "move_entity",
     "add_block",
+    "bring_or_take_file",
+    "bring_or_take_file",
 )
 Step = tuple[str, int]
 """An edit by its name, and the seed of what it does."""
@@ -418,11 +475,19 @@ Step = tuple[str, int]
 def first_book(seed: int) -> Book:
     chance = random.Random(seed)
     book = Book(options={name: values[0] for name, values in OPTIONS.items()})
+    book.options["chronicle_autolink"] = OPTIONS["chronicle_autolink"][seed % 3]
+    book.options["language"] = ("en", "es")[seed % 2]
     for name in ("index", "one", "two", "part/three", "sources"):
         book.pages[name] = Page(f"Title of {name}")
     book.pages["sources"].blocks.append("```{bibliography}\n```")
     book.order = ["one", "two", "part/three", "sources"]
-    for make, times in ((add_source, 3), (add_entity, 9), (change_option, 9), (add_block, 14)):
+    for make, times in (
+        (add_source, 3),
+        (add_entity, 9),
+        (change_option, 9),
+        (add_block, 18),
+        (bring_or_take_file, 4),
+    ):
         for _ in range(times):
             make(book, chance)
     return book
@@ -461,6 +526,7 @@ def files_of(book: Book) -> dict[str, bytes]:
     return {
         **{name: text.encode() for name, text in files.items()},
         "far.inv": _inventory(book.far),
+        **book.there,
     }
 
 
@@ -487,6 +553,7 @@ def _page(book: Book, name: str) -> str:
             parts.append(f":::{{{entity['type']}}} {ident}\n{options}\nBody of {ident}.\n:::")
     if name == "sources":
         parts.append(":::{entity-data} /people.csv\n:type: person\n:::")
+        parts.append(":::{entity-data} /later.csv\n:type: ship\n:::")
     if name == "index":
         called = book.renamed_in_contents
         listed = [one for one in book.order if one not in book.nested]

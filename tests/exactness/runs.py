@@ -106,7 +106,9 @@ class Run:
 def write_files(source: Path, files: dict[str, bytes]) -> None:
     """Let *source* hold *files* and nothing else; what is the same is not written again."""
     for path in [path for path in source.rglob("*") if path.is_file()]:
-        if path.relative_to(source).as_posix() not in files:
+        name = path.relative_to(source).as_posix()
+        # Sphinx puts its catalogs beside those of the author.
+        if (name.removesuffix(".mo") + ".po" if name.endswith(".mo") else name) not in files:
             path.unlink()
     for name, content in files.items():
         path = source / name
