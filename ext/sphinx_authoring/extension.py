@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .dead_links import settle_links
+from .encodings import refuse_other_encodings
 from .folders import pass_over_programs
 from .links import CheckLinks
 from .picture_checks import CheckPictures, describe_print_pictures
@@ -21,6 +22,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for transform in (ReadHtml, CheckLinks, CheckPictures):
         app.add_transform(transform)
     app.connect("config-inited", pass_over_programs)
+    app.connect("env-before-read-docs", refuse_other_encodings)
     app.connect("doctree-resolved", describe_print_pictures)
     app.connect("doctree-resolved", speak_html)
     app.connect("doctree-resolved", settle_links)

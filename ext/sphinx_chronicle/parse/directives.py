@@ -142,8 +142,11 @@ class StatesEntities(SphinxDirective):
         self.tell(Trouble.OPTION, message, location, f"{objtype.name} {name}")
 
     def _tell_of_required(self, statement: Statement) -> None:
-        for wanted in statement.objtype.fields:
-            if wanted.required and wanted.name not in {*statement.options, *statement.lost}:
+        objtype = statement.objtype
+        # One that was offered for what is not known is not told again.
+        offered = {near for each in statement.options if (near := _near_name(objtype, each))}
+        for wanted in objtype.fields:
+            if wanted.required and wanted.name not in {*statement.lost, *offered}:
                 message = (
                     f"{statement.who}: option ‘{wanted.name}’ is missing; add a line such as"
                     f" ‘:{wanted.name}: {wanted.example}’"
@@ -325,8 +328,13 @@ def _reason_of_loss(line: OptionLine) -> str:
 
 def near_option(objtype: EntityType, name: str) -> str:
     """Return the end of a message that offers the option most like *name*, empty without one."""
+    return suggest(_near_name(objtype, name))
+
+
+def _near_name(objtype: EntityType, name: str) -> str:
+    """Return the option of *objtype* that is *name* or most like it; empty without one."""
     known = [known.name for known in objtype.fields]
-    return suggest(next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), ""))
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), "")
 
 
 def options_of(objtype: EntityType) -> str:

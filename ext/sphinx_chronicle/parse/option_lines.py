@@ -22,6 +22,8 @@ _FENCES = (":::", "```", "~~~")
 _QUOTES = "\"'"
 _RIGHT = re.compile(r"\s*:(?P<name>[\w-]+):(?:\s+(?P<value>.*))?\s*$")
 _SLIPPED = re.compile(r"\s*:\s*(?P<name>[\w-]+)\s*(?:[:：=]\s*|\s)(?P<value>\S.*?)\s*$")
+# MyST leaves out what stands behind it: “John Young #9”.
+_COMMENT = re.compile(r"(?:^|\s)#")
 # As a list, as YAML or in full width: lines that MyST takes for prose.
 _ALIKE = re.compile(
     r"\s*(?:[-*+•@#：]\s*)?\**(?P<name>[\w-]+)(?:\s*[:：=]\**|\**[:：=])\s*"
@@ -54,7 +56,9 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
         directive.options = {line.name: line.value for line in lines}
     for line in lines:
         if line.mend:
-            message = f"{who}: the line ‘{line.typed}’ is no option; write ‘{line.mend}’"
+            is_cut = _COMMENT.search(line.value)
+            fault = "loses what stands behind ‘#’" if is_cut else "is no option"
+            message = f"{who}: the line ‘{line.typed}’ {fault}; write ‘{line.mend}’"
             warn(Trouble.OPTION, message, _place(directive, line))
     last: dict[str, OptionLine] = {line.name: line for line in lines}
     for name in dict.fromkeys(line.name for line in lines if last[line.name] is not line):
@@ -118,6 +122,9 @@ def _read_line(line: str, offset: int) -> OptionLine | None:
     mend = ""
     if right is None:
         mend = f":{name}: {value}"
+    elif value[:1] not in (*_QUOTES, "") and _COMMENT.search(value):
+        quote = next((each for each in _QUOTES if each not in value), '"')
+        mend = f":{name}: {quote}{value}{quote}"
     elif value[:1] in _QUOTES and value and _is_badly_quoted(value):
         quote = next((each for each in _QUOTES if each not in value), "")
         mend = f":{name}: {quote}{value}{quote}" if quote else f":{name}: {value.strip(_QUOTES)}"
