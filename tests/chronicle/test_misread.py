@@ -36,6 +36,8 @@ def told(make_app, tmp_path):
         "person`anna`",
         "(person)`anna`",
         "[person]`anna`",
+        "{ person }`anna`",
+        "｛person｝`anna`",
         ":person:`anna`",
     ],
 )
@@ -261,6 +263,22 @@ def test_a_view_taken_for_an_entry_is_told_once(told):
         "people: this lists all that the book has; one of them begins with ‘:::{person} bob’"
         " [chronicle.view]"
     )
+
+
+@pytest.mark.parametrize("typed", [":name John", "name: John", ":name:John", ":name = John"])
+def test_an_option_that_docutils_takes_into_the_id_is_read_as_it_is_meant(told, typed):
+    page = f".. person:: bob\n   {typed}\n   :born: 1930\n\n:person:`bob`\n"
+    (line,) = ours(told(page, page="index.rst"))
+    assert line == (
+        f"person ‘bob’: the line ‘{typed}’ is no option; write ‘:name: John’ [chronicle.option]"
+    )
+
+
+def test_messages_about_restructuredtext_are_in_restructuredtext(told):
+    (line,) = ours(told(".. person::\n   :name: Bob\n", page="index.rst"))
+    assert "write one behind the colons, such as ‘.. person:: bob’" in line
+    (line,) = ours(told(".. timeline::\n   :from 1900\n", page="index.rst"))
+    assert line.startswith("timeline: the line ‘:from 1900’ is no option; write ‘:from: 1900’")
 
 
 def test_an_option_that_goes_on_in_the_next_line_is_told(told):

@@ -201,7 +201,7 @@ def test_a_wrong_weight_stops_the_build(harbor: Book, typed: dict[str, str], sai
     ("typed", "said"),
     [
         ('citenotes_checks = ["range"]', "cannot be read; write a dictionary"),
-        ("citenotes_style = 5", "citenotes_style = 5 cannot be read; write words in quotation marks"),
+        ("citenotes_style = 5", "= 5 cannot be read; write words in quotation marks"),
         ('citenotes_quotation_words = "ten"', "= 'ten' cannot be read; write a whole number"),
     ],
 )

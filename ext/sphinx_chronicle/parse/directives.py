@@ -248,7 +248,8 @@ class EntityDirective(StatesEntities):
         return []
 
     def _who(self) -> str:
-        return f"{self.objtype.name} ‘{clean(self.arguments[0])}’" if self.arguments else self.name
+        line = self.arguments[0].partition("\n")[0] if self.arguments else ""
+        return f"{self.objtype.name} ‘{clean(line)}’" if line else self.name
 
     def _read(self) -> list[nodes.Node]:
         settle_options(self, self._who())
@@ -291,10 +292,12 @@ class EntityDirective(StatesEntities):
         name = self.options.get(self.objtype.naming.name) or ""
         ident = to_slug(name) if name else ""
         write = ident or f"{'an' if self.name[0] in 'aeiou' else 'a'}-{self.name}"
+        opening = f"the braces, such as ‘:::{{{self.name}}} {write}’"
+        if self.block_text.startswith(".."):
+            opening = f"the colons, such as ‘.. {self.name}:: {write}’"
         warn(
             Trouble.ID,
-            f"{self.name}: the entry has no id; write one behind the braces, such as"
-            f" ‘:::{{{self.name}}} {write}’",
+            f"{self.name}: the entry has no id; write one behind {opening}",
             self.get_location(),
         )
         return ident

@@ -50,6 +50,7 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
 
     *who* is the directive as messages name it.
     """
+    _take_from_argument(directive, who)
     lines = tuple(_read_block(directive.block_text))
     # Either nothing was read of them, or one as the end of another.
     if lines and (not directive.options or any(line.mend for line in lines)):
@@ -68,6 +69,29 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
             f"{who}: {message}; delete the one that is wrong",
             _place(directive, last[name]),
         )
+
+
+def _take_from_argument(directive: SphinxDirective, who: str) -> None:
+    """Take the options out of the argument, where docutils puts all lines if one is none."""
+    lines = directive.arguments[0].splitlines() if directive.arguments else []
+    read = [_SLIPPED.match(line) or _ALIKE.match(line) for line in lines]
+    first = next((number for number, match in enumerate(read) if match), len(lines))
+    if first == len(lines) or not directive.block_text.startswith(".."):
+        return
+    argument = " ".join(lines[:first]).strip()
+    directive.arguments = [argument] if argument else []
+    for line, match in zip(lines[first:], read[first:], strict=True):
+        right = _RIGHT.match(line)
+        if right or match is None:
+            found = right
+        else:
+            found = match
+            fault = f"the line ‘{clean(line)}’ is no option"
+            mend = f":{match['name']}: {match['value']}"
+            message = f"{who.splitlines()[0]}: {fault}; write ‘{mend}’"
+            warn(Trouble.OPTION, message, directive.get_location())
+        if found:
+            directive.options[found["name"]] = found["value"] or ""
 
 
 def lost_options(directive: SphinxDirective, known: Collection[str]) -> Iterator[OptionLine]:
