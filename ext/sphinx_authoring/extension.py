@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .dead_links import settle_links
+from .encodings import refuse_other_encodings
 from .folders import pass_over_programs
 from .languages import is_right_to_left
 from .links import CheckLinks
@@ -32,6 +33,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
     app.connect("env-updated", note_readings)
+    app.connect("env-before-read-docs", refuse_other_encodings)
     app.connect("doctree-resolved", describe_print_pictures)
     app.connect("doctree-resolved", speak_html)
     app.connect("doctree-resolved", settle_links)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from sphinx_authoring.option_types import check_type
+
 from . import checking
 from .model.papers import LARGE_TYPE, changed_margins, margins_for
 from .options import OPTIONS, Lists, Openings, Standard, Urls
@@ -130,6 +132,8 @@ def check_options(app: Sphinx, config: Config) -> None:
 
     :raises ConfigError: if an option has a value that cannot work.
     """
+    for option in OPTIONS:
+        check_type(option.name, config[option.name], option.types)
     read_config(config, Path(app.confdir))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sphinx.errors import ConfigError
 
 from sphinx_authoring.languages import code_of, locale_named
+from sphinx_authoring.option_types import check_type
 
 from .model.autolink import AutoLinking, Scope
 from .model.checks import RULES, Severity
@@ -154,11 +155,7 @@ def check_options(_app: Sphinx, config: Config) -> None:
 
 def _check_types(config: Config) -> None:
     for option in OPTIONS:
-        value = config[option.name]
-        if not isinstance(value, option.types):
-            wanted = " or ".join(kind.__name__ for kind in option.types)
-            message = f"{option.name} = {value!r} is of type {type(value).__name__}; write {wanted}"
-            raise ConfigError(message)
+        check_type(option.name, config[option.name], option.types)
 
 
 def _check_words(config: Config) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from sphinx.errors import ConfigError
 
+from sphinx_authoring.option_types import check_type
+
 from .model.styles import CHICAGO_NOTES, STYLES, find_style
 
 if TYPE_CHECKING:
@@ -206,11 +208,7 @@ def check_options(_app: Sphinx, config: Config) -> None:
 
 def _check_types(config: Config) -> None:
     for option in OPTIONS:
-        value = config[option.name]
-        if not isinstance(value, option.types):
-            wanted = " or ".join(kind.__name__ for kind in option.types)
-            message = f"{option.name} = {value!r} is of type {type(value).__name__}; write {wanted}"
-            raise ConfigError(message)
+        check_type(option.name, config[option.name], option.types)
 
 
 def _check_choice(config: Config, name: str, kind: type[StrEnum], noun: str) -> None:

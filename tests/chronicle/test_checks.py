@@ -88,7 +88,7 @@ def test_an_allowance_wants_a_rule_and_a_reason(app, allowed, message):
     [
         ({"lifetimes": "off"}, "there is no rule 'lifetimes'; did you mean 'lifetime'?"),
         ({"lifetime": "loud"}, "'lifetime' is 'loud'; write one of 'off', 'note'"),
-        (["lifetime"], r"chronicle_checks = \['lifetime'\] is of type list; write dict"),
+        (["lifetime"], r"chronicle_checks = \['lifetime'\] cannot be read; write a dictionary"),
     ],
 )
 def test_a_wrong_setting_is_a_config_error(make_app, app, checks, words):

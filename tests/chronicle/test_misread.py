@@ -36,6 +36,8 @@ def told(make_app, tmp_path):
         "person`anna`",
         "(person)`anna`",
         "[person]`anna`",
+        "{ person }`anna`",
+        "｛person｝`anna`",
         ":person:`anna`",
     ],
 )
@@ -238,6 +240,47 @@ def test_an_option_given_twice_is_told_and_the_last_counts(told, fence):
     ]
 
 
+def test_what_stands_behind_a_hash_is_kept_and_told(told):
+    lines = ours(told(f"{ANNA}:::{{person}} bob\n:name: Bob #9\n:::\n\n{{person}}`bob`\n"))
+    assert lines == [
+        (
+            "person ‘bob’: the line ‘:name: Bob #9’ loses what stands behind ‘#’; write"
+            ' ‘:name: "Bob #9"’ [chronicle.option]'
+        )
+    ]
+
+
+def test_an_option_that_was_offered_is_not_told_to_be_missing(told):
+    (line,) = ours(told(":::{person} bob\n:Name: Bob\n:::\n"))
+    assert (
+        line == "person ‘bob’: option ‘Name’ is not known; did you mean ‘name’? [chronicle.option]"
+    )
+
+
+def test_a_view_taken_for_an_entry_is_told_once(told):
+    (line,) = ours(told(":::{people} bob\n:name: Bob\n:born: 1930\n:::\n"))
+    assert line == (
+        "people: this lists all that the book has; one of them begins with ‘:::{person} bob’"
+        " [chronicle.view]"
+    )
+
+
+@pytest.mark.parametrize("typed", [":name John", "name: John", ":name:John", ":name = John"])
+def test_an_option_that_docutils_takes_into_the_id_is_read_as_it_is_meant(told, typed):
+    page = f".. person:: bob\n   {typed}\n   :born: 1930\n\n:person:`bob`\n"
+    (line,) = ours(told(page, page="index.rst"))
+    assert line == (
+        f"person ‘bob’: the line ‘{typed}’ is no option; write ‘:name: John’ [chronicle.option]"
+    )
+
+
+def test_messages_about_restructuredtext_are_in_restructuredtext(told):
+    (line,) = ours(told(".. person::\n   :name: Bob\n", page="index.rst"))
+    assert "write one behind the colons, such as ‘.. person:: bob’" in line
+    (line,) = ours(told(".. timeline::\n   :from 1900\n", page="index.rst"))
+    assert line.startswith("timeline: the line ‘:from 1900’ is no option; write ‘:from: 1900’")
+
+
 def test_an_option_that_goes_on_in_the_next_line_is_told(told):
     (message,) = told(":::{person} bob\n:name: John\n  Young\n:::\n")
     assert "the line ‘Young’ continues no option, but is prose; keep each option on one" in message
@@ -335,13 +378,6 @@ def test_sources_without_notes_are_told_once_and_not_shown(told, make_app, tmp_p
         (
             "    ```{timeline}\n    ```",
             "‘```{timeline}’ is read as code; begin its lines without blanks",
-        ),
-        (
-            "![A crew](images/the crew.png)",
-            (
-                "‘![A crew](images/the crew.png)’ is read as plain text, since the name has a"
-                " blank; write ‘![A crew](<images/the crew.png>)’, or rename the file"
-            ),
         ),
         (
             "See [this](my page.md) too.",

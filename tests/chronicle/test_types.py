@@ -179,8 +179,8 @@ def test_a_name_that_is_taken_is_refused(make_app, fleet, name, taken):
 @pytest.mark.parametrize(
     ("types", "fields", "message"),
     [
-        (SHIP, {}, "chronicle_entity_types = .* is of type EntityType; write list or tuple"),
-        ([SHIP], [text("a")], "chronicle_entity_fields = .* is of type list; write dict"),
+        (SHIP, {}, "chronicle_entity_types = .* cannot be read; write a list"),
+        ([SHIP], [text("a")], "chronicle_entity_fields = .* cannot be read; write a dictionary"),
         ([SHIP, SHIP], {}, "'ship' is there twice"),
         ([EntityType(name="ship", fields=(refs("a", to="bart"),))], {}, "to='bart' is no type"),
     ],

@@ -200,9 +200,9 @@ def test_a_wrong_weight_stops_the_build(harbor: Book, typed: dict[str, str], sai
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ('citenotes_checks = ["range"]', "is of type list; write dict"),
-        ("citenotes_style = 5", "citenotes_style = 5 is of type int; write str"),
-        ('citenotes_quotation_words = "ten"', "= 'ten' is of type str; write int"),
+        ('citenotes_checks = ["range"]', "cannot be read; write a dictionary"),
+        ("citenotes_style = 5", "= 5 cannot be read; write words in quotation marks"),
+        ('citenotes_quotation_words = "ten"', "= 'ten' cannot be read; write a whole number"),
     ],
 )
 def test_an_option_of_another_type_stops_the_build(harbor: Book, typed: str, said: str) -> None:

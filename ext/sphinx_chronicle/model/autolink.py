@@ -134,21 +134,28 @@ def _prose(register: Register) -> Iterator[tuple[str, str]]:
 def _overshadowed(
     texts: Iterable[tuple[str, str]], linkable: Linkable
 ) -> frozenset[tuple[str, Ref]]:
-    """Return the surnames, with whose they are, of which many pages name a namesake.
+    """Return the surnames, with whose they are, that alone are nobody’s for sure in this book.
 
-    *texts* are those of the book with their pages. Many are a third of all that have the surname.
+    *texts* are those of the book with their pages. One is overshadowed where more than a third of
+    the pages that say whose it is say a namesake’s, a bare one counting half, or where it stands
+    as a place does on more than a fifth of the pages, and on two.
     """
-    own: dict[tuple[str, Ref], set[str]] = defaultdict(set)
-    others: dict[tuple[str, Ref], set[str]] = defaultdict(set)
+    pages: dict[tuple[str, Ref], dict[Certainty, set[str]]] = defaultdict(lambda: defaultdict(set))
     for page, text in texts:
         for named in linkable.names.find(text):
             surname = spelling(text[named.start : named.end])[-1]
             for ref, reading in linkable.read(named, text):
-                if reading.certainty is Certainty.ANOTHER:
-                    others[surname, ref].add(page)
-                elif reading.certainty is not Certainty.DOUBTFUL:
-                    own[surname, ref].add(page)
-    return frozenset(key for key, pages in others.items() if 2 * len(pages) > len(own[key]))
+                pages[surname, ref][reading.certainty].add(page)
+    return frozenset(key for key, by_certainty in pages.items() if _is_overshadowed(by_certainty))
+
+
+def _is_overshadowed(pages: Mapping[Certainty, set[str]]) -> bool:
+    sure = pages[Certainty.NAMED] | pages[Certainty.TITLED]
+    bare = pages[Certainty.LIKELY] - sure
+    placed = pages[Certainty.PLACED]
+    return 4 * len(pages[Certainty.ANOTHER]) > 2 * len(sure) + len(bare) or (
+        len(placed) > 1 and 4 * len(placed) > len(pages[Certainty.LIKELY])
+    )
 
 
 def _bearers(chronicle: Chronicle, linking: AutoLinking) -> dict[Ref, Bearer]:

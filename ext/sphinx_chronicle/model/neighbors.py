@@ -16,7 +16,10 @@ from sphinx_authoring.languages import locale_named
 
 from .known_names import WORD, spelling
 from .prose_words import (
+    AT_PLACES,
     BEFORE_DAYS,
+    DETERMINERS,
+    FAMILIES,
     GENERIC,
     NAMED_THINGS,
     OPENINGS,
@@ -33,7 +36,13 @@ if TYPE_CHECKING:
 # How far one looks to the left and to the right: a title, given names, and the name.
 _REACH = 120
 _BLANK = r"[ \t\n\u00a0]"
-_NEXT = re.compile(rf"(?P<possessive>[’']s?)?{_BLANK}+(?P<word>{WORD})")
+# “Frankfurt an der Oder” is not Frankfurt, nor “Santiago de Cuba” Santiago.
+_BY_A_RIVER = re.compile(
+    rf"{_BLANK}(?:an der|am|ob der|sur|sous|upon|de|de la|del){_BLANK}[^\W\d_a-zß-ÿ]"
+)
+# “Taylor’s and Littlepage’s fords” are Taylor’s fords too.
+_SHARED = rf"(?:,?(?:{_BLANK}+and)?{_BLANK}+(?:{WORD})[’']s)*"
+_NEXT = re.compile(rf"(?:(?P<possessive>[’']s?){_SHARED})?{_BLANK}+(?P<word>{WORD})")
 _BEFORE_DOT = re.compile(r"(\w+)[・＝]$")
 _BEHIND_DOT = re.compile(r"[・＝](\w+)")
 _POSSESSIVE = re.compile(rf"[’']s?{_BLANK}+$")
@@ -41,56 +50,10 @@ _WORDS = re.compile(WORD)
 _MID_SENTENCE = re.compile(rf"[\w,;’)]{_BLANK}+(?P<word>{WORD})")
 # Short forms that a point follows; after a longer word it ends a sentence.
 _SHORT = 5
+_POINTED = re.compile(r"\b([^\W\d_]{2,4})\.(?!\w)")
+_WHOLE = re.compile(r"\b([^\W\d_]{2,4})\b(?!\.)")
 # Where every noun has a capital, one beside a name says nothing.
 _CAPITAL_NOUNS = ("de", "lb", "gsw", "nds")
-_DETERMINERS = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "eines",
-        "zum",
-        "zur",
-        "vom",
-        "beim",
-        "im",
-        "am",
-        "sein",
-        "seinem",
-        "seinen",
-        "seiner",
-        "ihr",
-        "ihrem",
-        "ihren",
-        "ihrer",
-        "mein",
-        "meinem",
-        "meinen",
-        "meiner",
-        "unser",
-        "dieser",
-        "diesem",
-        "diesen",
-        "jener",
-        "jenem",
-        "jenen",
-        "den",
-        "d’",
-        "de",
-        "dem",
-        "däm",
-        "em",
-        "es",
-    ]
-)
 
 
 class Certainty(Enum):
@@ -100,6 +63,8 @@ class Certainty(Enum):
     """It may be a part of a longer name, or no name at all."""
     ANOTHER = auto()
     """The given name before it is another one."""
+    PLACED = auto()
+    """It stands where a place does: “in Jackson”."""
     LIKELY = auto()
     TITLED = auto()
     """A title before it says that it is a person's."""
@@ -130,11 +95,15 @@ class Surroundings:
 
     *small* counts how often a word stands in small letters, *capital* how often it has a capital
     within a sentence: who is called Early is not meant where a sentence opens with “Early in May”.
+    *whole* and *pointed* count short words without a point and with one: “the Ohio. Hooker” are
+    two sentences, “Geo. Hooker” is one man.
     """
 
     language: str = "en"
     small: Counter[str] = field(default_factory=Counter)
     capital: Counter[str] = field(default_factory=Counter)
+    whole: Counter[str] = field(default_factory=Counter)
+    pointed: Counter[str] = field(default_factory=Counter)
 
     def read(self, text: str, start: int, end: int, bearer: Bearer) -> Reading:
         """Return whether the name from *start* to *end* of *text* is that of *bearer*."""
@@ -146,10 +115,18 @@ class Surroundings:
             return Reading(_read_dots(text, start, end, bearer), start)
         if self._goes_on(text, end, bearer, is_single=len(words) == 1):
             return doubtful
+        before = list(self._words_before(text, start))
+        if bearer.is_person and before and _is_thing(before[0]):
+            return doubtful
         if len(words) > 1:
             return Reading(Certainty.NAMED, start)
-        before = list(_words_before(text, start))
         reading = self._read_before(before, bearer, name, start)
+        if (
+            bearer.is_person
+            and reading.certainty is Certainty.LIKELY
+            and _is_at_a_place(before, text, end)
+        ):
+            return Reading(Certainty.PLACED, start)
         is_common = name in self._calendar or name.casefold() in TITLES
         is_common |= (
             name.casefold() in GENERIC | POSSESSED and _POSSESSIVE.search(text[:start]) is not None
@@ -162,7 +139,7 @@ class Surroundings:
 
     def stretch(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return from where to where words with capitals stand around a name without a stop."""
-        before = list(_words_before(text, start))
+        before = list(self._words_before(text, start))
         given = _given_names(before) or [word for word in before[:1] if _small(word) in TITLES]
         match = _NEXT.match(text, end)
         goes_on = match is not None and (match["word"] == "&" or match["word"][:1].isupper())
@@ -182,10 +159,12 @@ class Surroundings:
         match = _NEXT.match(text, end)
         if match is None:
             return False
+        if bearer.is_place and _BY_A_RIVER.match(text, end):
+            return True
         word, last = without_marks(match["word"]), match["word"].rpartition("-")[2]
         if match["possessive"]:
             known = POSSESSED if word[:1].isupper() else SMALL_POSSESSED
-            return word.casefold() in known
+            return not known.isdisjoint({word.casefold(), word.casefold().removesuffix("s")})
         if word == "&":
             return True
         if not word[:1].isupper() or word in bearer.words or word in self._calendar:
@@ -206,11 +185,10 @@ class Surroundings:
         nearest = before[0]
         if not nearest.text[:1].isupper():
             return self._read_small(nearest, bearer, start)
-        given = [word for word in _given_names(before) if _is_of(word, bearer.words - {name})]
-        if given and (
-            given[-1] == _given_names(before)[-1] or len(without_marks(given[-1].text)) > 1
-        ):
-            return Reading(Certainty.NAMED, given[-1].start)
+        given = _given_names(before)
+        own = [word for word in given if _is_of(word, bearer.words - {name})]
+        if own and (own[-1] == given[-1] or len(without_marks(own[-1].text).strip(".")) > 1):
+            return Reading(_certainty_of(given, own, bearer), own[-1].start)
         if nearest.text in self._calendar and _is_day(before):
             return Reading(Certainty.LIKELY, start)
         if bearer.is_person and _is_title(before):
@@ -232,14 +210,47 @@ class Surroundings:
     def _read_small(self, nearest: _Word, bearer: Bearer, start: int) -> Reading:
         """Return what a word in small letters says: “von Stein” is not “Stein”, in English."""
         word = nearest.text
-        if not bearer.is_person or self.language != "en":
+        if not bearer.is_person:
+            return Reading(Certainty.LIKELY, start)
+        if word in FAMILIES:
+            return Reading(Certainty.DOUBTFUL, start)  # “los Maceo”
+        if self.language != "en":
             return Reading(Certainty.LIKELY, start)
         if word in bearer.words:
             return Reading(Certainty.NAMED, nearest.start)
         if word in PARTICLES:
             return Reading(Certainty.ANOTHER, start)
-        is_thing = word in ("the", "a", "an") or word in NAMED_THINGS  # “the steamer Price”
-        return Reading(Certainty.DOUBTFUL if is_thing else Certainty.LIKELY, start)
+        return Reading(
+            Certainty.DOUBTFUL if word in ("the", "a", "an") else Certainty.LIKELY, start
+        )
+
+    def _words_before(self, text: str, start: int) -> Iterator[_Word]:
+        """Yield the words before *start*, the nearest first, as far as only blanks part them."""
+        offset = max(0, start - _REACH)
+        following = start
+        for match in reversed(list(_WORDS.finditer(text, offset, start))):
+            word, between = match[0], text[match.end() : following].strip(" \t\n\u00a0")
+            has_point = between == "."
+            if match.end() == following or between not in ("", ".") or match.start() == offset > 0:
+                return
+            stops = has_point and not (
+                len(word) == 1
+                or word.casefold() in TITLES
+                or (
+                    len(word) < _SHORT
+                    and word[0].isupper()
+                    and self.pointed[word] >= self.whole[word]
+                )
+            )
+            if stops and following == start:
+                return
+            if word == "M" and self.language == "fr":
+                word = "Monsieur"
+            is_initial = len(word) == 1 and word.casefold() not in OPENINGS
+            yield _Word(word, match.start(), stops, has_point or is_initial)
+            if stops:
+                return
+            following = match.start()
 
     def _opens_sentences(self, word: _Word) -> bool:
         """Tell whether *word*, which opens one, is a common word and no given name."""
@@ -286,28 +297,6 @@ class _Word(NamedTuple):
     is_short: bool = False
 
 
-def _words_before(text: str, start: int) -> Iterator[_Word]:
-    """Yield the words before *start*, the nearest first, as far as only blanks part them."""
-    offset = max(0, start - _REACH)
-    following = start
-    for match in reversed(list(_WORDS.finditer(text, offset, start))):
-        word, between = match[0], text[match.end() : following].strip(" \t\n\u00a0")
-        has_point = between == "."
-        if match.end() == following or between not in ("", ".") or match.start() == offset > 0:
-            return
-        stops = has_point and not (
-            len(word) == 1
-            or word.casefold() in TITLES
-            or (len(word) < _SHORT and word[0].isupper())
-        )
-        if stops and following == start:
-            return
-        yield _Word(word, match.start(), stops, has_point or len(word) == 1)
-        if stops:
-            return
-        following = match.start()
-
-
 def _given_names(before: list[_Word]) -> list[_Word]:
     """Return the words with a capital right before a name, the nearest first."""
     found = []
@@ -318,6 +307,17 @@ def _given_names(before: list[_Word]) -> list[_Word]:
     while found and _small(found[-1]) in OPENINGS and not found[-1].is_short:
         found.pop()
     return found
+
+
+def _certainty_of(given: list[_Word], own: list[_Word], bearer: Bearer) -> Certainty:
+    """Return what it says that of the *given* names before a name those are the bearer’s *own*.
+
+    “R. H. Lee” is not Robert Edward Lee; “U. S. Grant” may be Ulysses Grant.
+    """
+    if len(own) == len(given) or not own[-1].is_short:
+        return Certainty.NAMED
+    has_more = len(bearer.words) > len(own) + 1
+    return Certainty.ANOTHER if has_more else Certainty.LIKELY
 
 
 def _is_of(word: _Word, names: frozenset[str]) -> bool:
@@ -352,6 +352,20 @@ def _is_title(before: list[_Word]) -> bool:
     return rest[:1] == ["of"] and rest[1:] != [] and _is_office(rest[1])
 
 
+def _is_thing(word: _Word) -> bool:
+    """Tell whether *word* is what bears names of persons: “the steamer Price”, “HMS Nelson”."""
+    text = word.text.rpartition("’")[2]  # of “l’avenue”
+    return text.casefold() in NAMED_THINGS or text in ("HMS", "USS", "SS", "SMS", "RMS", "CSS")
+
+
+def _is_at_a_place(before: list[_Word], text: str, end: int) -> bool:
+    """Tell whether a place stands behind the words *before*: “in Jackson”, “at Wilson’s,”."""
+    if not before or before[0].text not in AT_PLACES:
+        return False
+    behind = _NEXT.match(text, end)
+    return not text[end:].startswith(("’s", "'s")) or behind is None
+
+
 def _is_office(word: str) -> bool:
     return word[:1].isupper() and word.rpartition("-")[2].casefold() in TITLES
 
@@ -363,7 +377,7 @@ def _is_indefinite(before: list[_Word]) -> bool:
 
 def _is_noun_after(word: _Word) -> bool:
     """Tell whether *word* is an article or the like, so that a noun follows."""
-    return word.text.casefold() in _DETERMINERS
+    return word.text.casefold() in DETERMINERS
 
 
 def _small(word: _Word) -> str:
@@ -383,7 +397,11 @@ def survey(texts: Iterable[str], language: str) -> Surroundings:
     """Return what reads the surroundings of names in *texts*, all those of a book."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    pointed: Counter[str] = Counter()
     for text in texts:
+        pointed.update(_POINTED.findall(text))
+        whole.update(_WHOLE.findall(text))
         small.update(word for word in _WORDS.findall(text) if word.islower())
         capital.update(
             word
@@ -392,5 +410,9 @@ def survey(texts: Iterable[str], language: str) -> Surroundings:
         )
     code = locale_named(language)
     return Surroundings(
-        language=code.language if code else language or "en", small=small, capital=capital
+        language=code.language if code else language or "en",
+        small=small,
+        capital=capital,
+        whole=whole,
+        pointed=pointed,
     )

@@ -1,5 +1,7 @@
 """Words of the prose that stand beside names, in the languages that books are written in."""
 
+from sphinx_authoring.filing_order import without_marks
+
 # None of them is a given name or a title, as Will, May, and “old” may be.
 _OPENING_WORDS = """
     a aber about above according actually además afin afterward afterwards again against ahora
@@ -95,20 +97,43 @@ _NAMED_THINGS = """
     battleship boat brig camp city county creek cruiser destroyer ferryboat fort frigate gunboat
     hotel ironclad monitor ram river schooner ship sloop steamboat steamer street submarine town
     transport tug vessel village yacht
+    aeropuerto allée avenida avenue boulevard calle colegio croiseur crucero cuirassé dampfer
+    escuela estación familia famille familie fluss frères gebrüder gymnasium hermanos hospital
+    iglesia kreuzer lycée navire panzerkreuzer parque paseo paquebot place plaza pont
+    puente puerto quai rua rue schiff schlachtschiff teatro vapor vapeur viale
 """
 # What stands before a day or a month, which might be a given name otherwise: April, Sonntag.
 _BEFORE_DAYS = """
     a after am au before by del during each early en every from im in last late le mid next of on
     seit since that this till until vom
 """
+# No person stands behind them, unless with a thing of hers: “in Lee’s rear”.
+_AT_PLACES = "in into at near en nach"
+# All of a name stand behind them: “los Maceo”.
+_FAMILIES = "i les los os"
+# A noun follows them.
+_DETERMINERS = """
+    am beim d’ das de dem den der des die dieser diesem diesen dem däm ein eine einem einen einer
+    eines em es ihr ihrem ihren ihrer im jener jenem jenen mein meinem meinen meiner sein seinem
+    seinen seiner unser vom zum zur
+"""
 _PARTICLES = "von van der den de du della di da dal del des la le zu zur af av ter ten bin ibn"
 
-OPENINGS = frozenset(_OPENING_WORDS.split())
-TITLES = frozenset(_TITLES.split())
-TITLES_OF_WOMEN = frozenset(_TITLES_OF_WOMEN.split())
-GENERIC = frozenset(_GENERIC.split())
-POSSESSED = frozenset(_POSSESSED.split())
-SMALL_POSSESSED = frozenset(_SMALL_POSSESSED.split())
-NAMED_THINGS = frozenset(_NAMED_THINGS.split())
-BEFORE_DAYS = frozenset(_BEFORE_DAYS.split())
-PARTICLES = frozenset(_PARTICLES.split())
+
+def _spelled(words: str) -> frozenset[str]:
+    """Return *words* as written and without their marks, as names are compared."""
+    return frozenset(spelled for word in words.split() for spelled in (word, without_marks(word)))
+
+
+OPENINGS = _spelled(_OPENING_WORDS)
+TITLES = _spelled(_TITLES)
+TITLES_OF_WOMEN = _spelled(_TITLES_OF_WOMEN)
+GENERIC = _spelled(_GENERIC)
+POSSESSED = _spelled(_POSSESSED)
+SMALL_POSSESSED = _spelled(_SMALL_POSSESSED)
+NAMED_THINGS = _spelled(_NAMED_THINGS)
+FAMILIES = _spelled(_FAMILIES)
+AT_PLACES = _spelled(_AT_PLACES)
+DETERMINERS = _spelled(_DETERMINERS)
+BEFORE_DAYS = _spelled(_BEFORE_DAYS)
+PARTICLES = _spelled(_PARTICLES)

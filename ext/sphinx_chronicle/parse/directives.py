@@ -142,8 +142,11 @@ class StatesEntities(SphinxDirective):
         self.tell(Trouble.OPTION, message, location, f"{objtype.name} {name}")
 
     def _tell_of_required(self, statement: Statement) -> None:
-        for wanted in statement.objtype.fields:
-            if wanted.required and wanted.name not in {*statement.options, *statement.lost}:
+        objtype = statement.objtype
+        # One that was offered for what is not known is not told again.
+        offered = {near for each in statement.options if (near := _near_name(objtype, each))}
+        for wanted in objtype.fields:
+            if wanted.required and wanted.name not in {*statement.lost, *offered}:
                 message = (
                     f"{statement.who}: option ‘{wanted.name}’ is missing; add a line such as"
                     f" ‘:{wanted.name}: {wanted.example}’"
@@ -245,7 +248,8 @@ class EntityDirective(StatesEntities):
         return []
 
     def _who(self) -> str:
-        return f"{self.objtype.name} ‘{clean(self.arguments[0])}’" if self.arguments else self.name
+        line = self.arguments[0].partition("\n")[0] if self.arguments else ""
+        return f"{self.objtype.name} ‘{clean(line)}’" if line else self.name
 
     def _read(self) -> list[nodes.Node]:
         settle_options(self, self._who())
@@ -288,10 +292,12 @@ class EntityDirective(StatesEntities):
         name = self.options.get(self.objtype.naming.name) or ""
         ident = to_slug(name) if name else ""
         write = ident or f"{'an' if self.name[0] in 'aeiou' else 'a'}-{self.name}"
+        opening = f"the braces, such as ‘:::{{{self.name}}} {write}’"
+        if self.block_text.startswith(".."):
+            opening = f"the colons, such as ‘.. {self.name}:: {write}’"
         warn(
             Trouble.ID,
-            f"{self.name}: the entry has no id; write one behind the braces, such as"
-            f" ‘:::{{{self.name}}} {write}’",
+            f"{self.name}: the entry has no id; write one behind {opening}",
             self.get_location(),
         )
         return ident
@@ -325,8 +331,13 @@ def _reason_of_loss(line: OptionLine) -> str:
 
 def near_option(objtype: EntityType, name: str) -> str:
     """Return the end of a message that offers the option most like *name*, empty without one."""
+    return suggest(_near_name(objtype, name))
+
+
+def _near_name(objtype: EntityType, name: str) -> str:
+    """Return the option of *objtype* that is *name* or most like it; empty without one."""
     known = [known.name for known in objtype.fields]
-    return suggest(next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), ""))
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), "")
 
 
 def options_of(objtype: EntityType) -> str:

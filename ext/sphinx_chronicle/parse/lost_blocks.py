@@ -1,4 +1,4 @@
-"""Tables, pictures and glossaries in Markdown that are read as something else, without a word."""
+"""Tables, links and glossaries in Markdown that are read as something else, without a word."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PICTURE = re.compile(r"(?P<mark>!?)\[(?P<words>[^\]]*)\]\((?P<file>[^()<>\n\"]*\s[^()<>\n\"]*)\)")
+# Pictures are looked at by sphinx_authoring.
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<file>[^()<>\n\"]*\s[^()<>\n\"]*)\)")
 _FILE = re.compile(r"\S.*\.[a-zA-Z]{2,5}(?:#\S*)?")
 _ROW = re.compile(r"\s*\|.+\|\s*")
 
 
 def find_lost_blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
-    """Yield what in *document* was meant for a table, a picture or a definition, and the mend."""
+    """Yield what in *document* was meant for a table, a link or a definition, and the mend."""
     if Path(document.get("source", "")).suffix == ".rst":
         return
     for paragraph in document.findall(nodes.paragraph):
         yield from _lost_table(paragraph)
-        yield from _lost_pictures(paragraph)
+        yield from _lost_links(paragraph)
 
 
 def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
@@ -38,14 +39,14 @@ def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str
         )
 
 
-def _lost_pictures(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
+def _lost_links(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
     for text in paragraph.findall(nodes.Text):
         if isinstance(text.parent, (nodes.literal, nodes.reference)):
             continue
-        for found in _PICTURE.finditer(text.astext()):
+        for found in _LINK.finditer(text.astext()):
             name = found["file"].strip()
             if _FILE.fullmatch(name):
-                mend = f"{found['mark']}[{found['words']}](<{name}>)"
+                mend = f"[{found['words']}](<{name}>)"
                 yield (
                     text.parent,
                     (

@@ -41,7 +41,7 @@ _QUOTED = re.compile(
     r"|[\[(](?P<enclosed>[^\])]+)[\])]|(?P<bare>\w[\w-]*)|`(?P<open>\w[\w-]*)(?![^`]*`))"
 )
 _BEFORE_CODE = re.compile(
-    r"(?:\{(?P<braces>[\w:-]+)\}\s?|(?:^|(?<=\s)):(?P<colons>[\w:-]+):\s?"
+    r"(?:[{｛]\s?(?P<braces>[\w:-]+)\s?[}｝]\s?|(?:^|(?<=\s)):(?P<colons>[\w:-]+):\s?"
     r"|\((?P<round>[\w:-]+)\)|\[(?P<square>[\w:-]+)\]|(?<![\w:-])(?P<bare>[\w:-]+))$"
 )
 

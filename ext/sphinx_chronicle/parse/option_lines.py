@@ -22,6 +22,8 @@ _FENCES = (":::", "```", "~~~")
 _QUOTES = "\"'"
 _RIGHT = re.compile(r"\s*:(?P<name>[\w-]+):(?:\s+(?P<value>.*))?\s*$")
 _SLIPPED = re.compile(r"\s*:\s*(?P<name>[\w-]+)\s*(?:[:：=]\s*|\s)(?P<value>\S.*?)\s*$")
+# MyST leaves out what stands behind it: “John Young #9”.
+_COMMENT = re.compile(r"(?:^|\s)#")
 # As a list, as YAML or in full width: lines that MyST takes for prose.
 _ALIKE = re.compile(
     r"\s*(?:[-*+•@#：]\s*)?\**(?P<name>[\w-]+)(?:\s*[:：=]\**|\**[:：=])\s*"
@@ -48,13 +50,16 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
 
     *who* is the directive as messages name it.
     """
+    _take_from_argument(directive, who)
     lines = tuple(_read_block(directive.block_text))
     # Either nothing was read of them, or one as the end of another.
     if lines and (not directive.options or any(line.mend for line in lines)):
         directive.options = {line.name: line.value for line in lines}
     for line in lines:
         if line.mend:
-            message = f"{who}: the line ‘{line.typed}’ is no option; write ‘{line.mend}’"
+            is_cut = _COMMENT.search(line.value)
+            fault = "loses what stands behind ‘#’" if is_cut else "is no option"
+            message = f"{who}: the line ‘{line.typed}’ {fault}; write ‘{line.mend}’"
             warn(Trouble.OPTION, message, _place(directive, line))
     last: dict[str, OptionLine] = {line.name: line for line in lines}
     for name in dict.fromkeys(line.name for line in lines if last[line.name] is not line):
@@ -64,6 +69,29 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
             f"{who}: {message}; delete the one that is wrong",
             _place(directive, last[name]),
         )
+
+
+def _take_from_argument(directive: SphinxDirective, who: str) -> None:
+    """Take the options out of the argument, where docutils puts all lines if one is none."""
+    lines = directive.arguments[0].splitlines() if directive.arguments else []
+    read = [_SLIPPED.match(line) or _ALIKE.match(line) for line in lines]
+    first = next((number for number, match in enumerate(read) if match), len(lines))
+    if first == len(lines) or not directive.block_text.startswith(".."):
+        return
+    argument = " ".join(lines[:first]).strip()
+    directive.arguments = [argument] if argument else []
+    for line, match in zip(lines[first:], read[first:], strict=True):
+        right = _RIGHT.match(line)
+        if right or match is None:
+            found = right
+        else:
+            found = match
+            fault = f"the line ‘{clean(line)}’ is no option"
+            mend = f":{match['name']}: {match['value']}"
+            message = f"{who.splitlines()[0]}: {fault}; write ‘{mend}’"
+            warn(Trouble.OPTION, message, directive.get_location())
+        if found:
+            directive.options[found["name"]] = found["value"] or ""
 
 
 def lost_options(directive: SphinxDirective, known: Collection[str]) -> Iterator[OptionLine]:
@@ -118,6 +146,9 @@ def _read_line(line: str, offset: int) -> OptionLine | None:
     mend = ""
     if right is None:
         mend = f":{name}: {value}"
+    elif value[:1] not in (*_QUOTES, "") and _COMMENT.search(value):
+        quote = next((each for each in _QUOTES if each not in value), '"')
+        mend = f":{name}: {quote}{value}{quote}"
     elif value[:1] in _QUOTES and value and _is_badly_quoted(value):
         quote = next((each for each in _QUOTES if each not in value), "")
         mend = f":{name}: {quote}{value}{quote}" if quote else f":{name}: {value.strip(_QUOTES)}"

@@ -160,11 +160,20 @@ class ViewDirective(SphinxDirective):
         argument = self.view.argument
         if argument and self.arguments:
             yield from self._read_option(argument, self.arguments[0], node)
+        elif self.arguments and self._means_entry():
+            entry = f":::{{{self.view.objtype}}} {clean(self.arguments[0])}"
+            self._warn(f"this lists all that the book has; one of them begins with ‘{entry}’")
         elif self.arguments:
             self._warn(
                 f"‘{clean(self.arguments[0])}’ says nothing here; this view has the options"
                 f" {', '.join(_known_options(self.view))}"
             )
+
+    def _means_entry(self) -> bool:
+        """Tell whether the author took the view for the entry of one that it lists."""
+        types = {each.name: each for each in chronicle_domain(self.env).types}
+        objtype = types.get(self.view.objtype)
+        return objtype is not None and any(objtype.field(name) for name in self.options)
 
     def _read_settings(self, node: chronicle_view) -> Iterator[tuple[str, object]]:
         for option in self.view.options:
@@ -221,7 +230,7 @@ class ViewDirective(SphinxDirective):
 
     def _warn_of_unknown(self) -> None:
         known = _known_options(self.view)
-        for name in self.options:
+        for name in () if self.arguments and self._means_entry() else self.options:
             if name not in known:
                 near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
                 hint = suggest(near) or f"; this view has {', '.join(known)}"

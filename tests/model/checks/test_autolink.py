@@ -171,6 +171,13 @@ def found_in(*texts, **options):
     [
         ("He saw the White House.", "White House"),
         ("White House sources said so.", "White House"),
+        ("There R. H. Lee came.", "R. H. Lee"),
+        ("They lay by Lee’s and Rose’s fords.", "Lee"),
+        ("They crossed by Lee’s Fords.", "Lee’s Fords"),
+        ("There the gunboat Ulysses Grant sank.", "Ulysses Grant"),
+        ("There USS Price sank.", "USS Price"),
+        ("It was said that in Stone he slept.", "Stone"),
+        ("He slept at Stone’s.", "Stone"),
         ("Stone Mountain was high.", "Stone Mountain"),
         ("They held Bowling Hall.", "Bowling Hall"),
         ("They lived in New London.", "New London"),
@@ -282,6 +289,23 @@ def test_a_surname_that_is_mostly_a_namesakes_is_nobodys():
     assert linked == []
 
 
+def test_a_surname_that_mostly_stands_where_places_do_is_nobodys():
+    pages = ["They lay at Stone, in Stone, and near Stone.", "He slept in Stone."]
+    linked, _doubted = found_in(*pages, "Then Stone fell.", "They marched to Stone.")
+    assert linked == []
+    linked, _doubted = found_in("They were at Stone’s headquarters.", "Then Stone came.")
+    assert linked == ["Stone → stone", "Stone → stone"]
+
+
+def test_a_short_word_that_ends_a_sentence_is_no_given_name():
+    linked, _doubted = found_in("The Po rose, and the Po was wide; they crossed the Po. Lee came.")
+    assert linked == ["Lee → lee"]
+
+
+def test_a_preposition_of_one_letter_is_no_initial():
+    assert found_in("A Sumter lo mataron.", language="es")[0] == ["Sumter → sumter"]
+
+
 def test_a_given_name_tells_which_of_two_is_meant():
     cast = ["person a | name: Ada Roe | aliases: Roe", "person b | name: Ben Roe | aliases: Roe"]
     linked, doubted = found_in("There B. Roe came.", "Then Roe left.", cast=cast)
@@ -320,6 +344,15 @@ def test_a_longer_name_of_another_type_keeps_its_parts_from_being_links():
         ("fr", "Lee", "Alexandre Lee vint.", False),
         ("es", "Lee", "El ejército de Lee vino.", True),
         ("es", "Lee", "Entonces Lee vino.", True),
+        ("fr", "Lee", "Puis M. Lee vint.", True),
+        ("fr", "Hugo Lee", "Il habite rue Hugo Lee.", False),
+        ("fr", "Lee", "Il prit l’avenue Lee.", False),
+        ("fr", "Lee", "Alors les Lee vinrent.", False),
+        ("es", "Lee", "El aeropuerto Lee.", False),
+        ("es", "Lee", "Luego los hermanos Lee.", False),
+        ("de", "Lee", "Das Schlachtschiff Lee sank.", False),
+        ("de", "Lee", "Dann kam Präsident Lee.", True),
+        ("de", "Lee", "Dann kam Fürst Lee.", True),
         ("ru", "Петров", "Тогда генерал Петров пришел.", True),
         ("ru", "Петров", "Там был Иван Петров.", False),
         ("el", "Κολοκοτρώνης", "ήρθε ο Κολοκοτρωνης.", True),
@@ -342,6 +375,21 @@ def test_names_are_found_as_their_language_has_it(language, name, text, linked):
     cast = [f"person it | name: {name}"]
     found, _doubted = found_in(text, language=language, cast=cast)
     assert bool(found) == linked
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Er kam nach Lund an der Oder."),
+        ("es", "Vino de Lund de Cuba."),
+        ("fr", "Il vint à Lund sur Mer."),
+    ],
+)
+def test_a_place_by_another_is_not_the_place(language, text):
+    cast = ["place it | name: Lund"]
+    assert found_in(text, language=language, cast=cast) == ([], ["Lund"])
+    linked, _doubted = found_in("So Lund de todo.", language="es", cast=cast)
+    assert linked == ["Lund → it"]
 
 
 def test_a_letter_with_its_mark_behind_it_is_linked_whole():
