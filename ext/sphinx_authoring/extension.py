@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .dead_links import settle_links
 from .folders import pass_over_programs
-from .links import CheckLinks
+from .links import CheckLabels, CheckLinks
 from .picture_checks import CheckPictures, describe_print_pictures
 from .raw_html import ChosenRaw, ReadHtml, speak_html
 
@@ -20,6 +20,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("raw", ChosenRaw, override=True)
     for transform in (ReadHtml, CheckLinks, CheckPictures):
         app.add_transform(transform)
+    app.add_post_transform(CheckLabels)
     app.connect("config-inited", pass_over_programs)
     app.connect("doctree-resolved", describe_print_pictures)
     app.connect("doctree-resolved", speak_html)
