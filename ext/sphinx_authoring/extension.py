@@ -9,7 +9,7 @@ from .dead_links import settle_links
 from .encodings import refuse_other_encodings
 from .folders import pass_over_programs
 from .languages import is_right_to_left
-from .links import CheckLinks
+from .links import CheckLabels, CheckLinks
 from .picture_checks import CheckPictures, describe_print_pictures
 from .raw_html import ChosenRaw, ReadHtml, speak_html
 from .reading_again import find_replaced, forget, merge, note_readings
@@ -27,6 +27,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("raw", ChosenRaw, override=True)
     for transform in (ReadHtml, CheckLinks, CheckPictures):
         app.add_transform(transform)
+    app.add_post_transform(CheckLabels)
     app.connect("config-inited", pass_over_programs)
     app.connect("config-inited", _set_direction)
     app.connect("env-get-outdated", find_replaced)

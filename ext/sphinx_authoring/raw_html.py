@@ -121,7 +121,7 @@ def speak_html(app: Sphinx, document: nodes.document, docname: str) -> None:
             if not (is_ebook and raw.get("element") in _SHOWN_IN_EBOOKS):
                 _speak(raw, builder.env)
         elif not is_ebook and _is_chosen(raw) and not _has_other(raw, builder.format):
-            _warn_about_chosen(raw, builder.env)
+            _print_chosen(raw, builder.env)
     if is_ebook:
         make_well_formed(document, str(builder.env.doc2path(docname)))
 
@@ -156,10 +156,18 @@ def _has_other(raw: nodes.raw, form: str) -> bool:
     )
 
 
-def _warn_about_chosen(raw: nodes.raw, env: BuildEnvironment) -> None:
+def _print_chosen(raw: nodes.raw, env: BuildEnvironment) -> None:
+    """Break the line where an author chose HTML to do so (``|br|``); warn about what is seen."""
     root: HtmlTag = read_html([(raw.astext(), 0)])
     words = " ".join(text_of(root).split())
-    if not words and not any(tag.name in _SEEN for tag in tags_in(root)):
+    names = [tag.name for tag in tags_in(root)]
+    if not words and names and {*names} == {"br"} and is_within_line(raw):
+        after = raw.next_node(descend=False, siblings=True)
+        if isinstance(after, nodes.Text):
+            replace_node(after, [nodes.Text(after.lstrip())])
+        replace_node(raw, [node for _ in names for node in line_break()])
+        return
+    if not words and not _SEEN.intersection(names):
         return
     shown = f"‘{textwrap.shorten(words, 50, placeholder='…')}’ " if words else ""
     message = (

@@ -41,7 +41,7 @@ class Trouble(StrEnum):
     """An extension leaves a page of the EPUB not well-formed XML; shops and devices refuse it."""
 
     FONT = "font"
-    """No font at hand has a sign that the book uses."""
+    """No font at hand has a character that the book uses; one message for each character."""
 
     CONF = "conf"
     """A name in ``conf.py`` begins as our options do and is none of them."""

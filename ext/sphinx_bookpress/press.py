@@ -12,12 +12,16 @@ import typst
 
 from .diagnostics import Trouble, warn
 from .model.complaints import Complaint, read_complaints, source_of
-from .model.text import string_of
+from .model.text import BREAK, string_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .options import Standard
+
+
+_MOST_CHARACTERS = 20
+"""Characters without a font that have a message each; a page in another script has hundreds."""
 
 
 class PressError(Exception):
@@ -49,8 +53,7 @@ class Press:
         except PressError as error:
             if not self.standards or not all(c.is_about_standard for c in error.complaints):
                 raise
-            for complaint in error.complaints:
-                _report_standard(complaint, main)
+            _report_standard(error.complaints, main)
         return self._compile(main, ())
 
     def reports_in(self, main: Path, label: str) -> list[Any]:
@@ -169,17 +172,41 @@ def location_of(complaint: Complaint, main: Path) -> tuple[str, int] | None:
     return (found.docname, found.line) if found else None
 
 
-def _report_standard(complaint: Complaint, main: Path) -> None:
-    location = location_of(complaint, main)
-    if text := complaint.unshown_text:
-        codes = " ".join(f"U+{ord(sign):04X}" for sign in text)
-        message = (
-            f"no font at hand has '{text}' ({codes}): a box is printed, and the PDF keeps no"
-            " standard; put a font that has it into the folder that bookpress_fonts names"
-        )
-        warn(Trouble.FONT, message, location)
-    else:
-        message = (
-            f"the PDF keeps no standard: {complaint}; mend this or set bookpress_pdf_standards"
-        )
-        warn(Trouble.TYPST, message, location)
+def _report_standard(complaints: tuple[Complaint, ...], main: Path) -> None:
+    unshown: dict[str, list[Complaint]] = {}
+    for complaint in dict.fromkeys(complaints):
+        if text := complaint.unshown_text:
+            unshown.setdefault(text, []).append(complaint)
+        else:
+            message = (
+                f"the PDF keeps no standard: {complaint}; fix this or set bookpress_pdf_standards"
+            )
+            warn(Trouble.TYPST, message, location_of(complaint, main))
+    if len(unshown) > 1:
+        unshown.pop(BREAK, None)  # ours, within long words that have no font
+    shown = list(unshown)[:_MOST_CHARACTERS]
+    for text in shown:
+        _report_characters(f"'{text}' ({_codes_of(text)})", unshown.pop(text), main)
+    if unshown:
+        more = f"{len(unshown)} more characters, such as '{''.join(unshown)[:_MOST_CHARACTERS]}'"
+        _report_characters(more, [one for places in unshown.values() for one in places], main)
+
+
+def _report_characters(characters: str, complaints: list[Complaint], main: Path) -> None:
+    """Warn about *characters* at the first of their places that is a line of an author's page.
+
+    What the contents or a drawing show has none, and the contents repeat what pages say.
+    """
+    places = [place for one in complaints if (place := location_of(one, main))]
+    number = len(dict.fromkeys(places))
+    used = f", used in {number} places from here on" if number > 1 else ""
+    warn(
+        Trouble.FONT,
+        f"no font at hand has {characters}{used}: a box is printed, and the PDF"
+        " keeps no standard; put a font that has it into the folder that bookpress_fonts names",
+        places[0] if places else None,
+    )
+
+
+def _codes_of(text: str) -> str:
+    return " ".join(f"U+{ord(character):04X}" for character in text)

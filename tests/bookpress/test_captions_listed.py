@@ -21,6 +21,12 @@ WHOLE = [
     f"Der Hafen mit d. h. den Kais, u. a. Booten, inkl. Karte. {MORE}",
     f"El Sr. D. Juan Pérez y la Sra. Ruiz, pág. 3, núm. 4. {MORE}",
     f"M. Dupont, t. II, éd. Hachette, chap. IV. {MORE}",
+    f"Mme. Dupont et Mlle. Durand, av. J.-C. Paris, pl. XII. {MORE}",
+    f"El Gral. Castro y el Cnel. Ruiz, EE. UU. Departamento de Estado, ed. Rev. {MORE}",
+    f"А. С. Пушкин и др. Жители города, 1837 г. Оригинал, см. Табл. Пять, Московской губ. {MORE}",
+    f"Il Sig. Rossi e la Sig.ra Bianchi, pag. Cinque, fig. Due, ecc. {MORE}",
+    f"Mapa woj. Mazowieckiego, prof. Kowalski, tzw. Nowe Miasto, m.in. Rynek. {MORE}",
+    f"Messrs. Smith and Bros. Warehouse of Cramp Co. Ltd. {MORE}",
 ]
 
 
@@ -55,6 +61,14 @@ def test_a_sentence_of_japanese_ends_with_its_own_stop():
         + "夏の終わりに塔の上から写されたもので、今は古文書館にある。" * 4
     )
     assert shortened(caption(text)).astext() == "港の税関、丘の上の大聖堂から見たもの。"
+
+
+def test_an_initial_ends_no_sentence_of_chinese():
+    text = (
+        "图一：S. Grant 将军与 U.S. Navy 军官。"
+        + "摄于一八六五年春天的华盛顿，现存国家档案馆。" * 4
+    )
+    assert shortened(caption(text)).astext() == "图一：S. Grant 将军与 U.S. Navy 军官。"
 
 
 def test_equal_words_of_a_caption_keep_their_places():

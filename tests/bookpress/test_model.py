@@ -135,6 +135,16 @@ def test_complaints_are_read_from_what_the_compiler_prints():
     assert second.unshown_text == "😀"
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [(r"\u{200d}", "\u200d"), (r"\u{fe0f}", "\ufe0f"), (r"\\", "\\"), (r"\"", '"'), ("é", "é")],
+)
+def test_a_character_that_nobody_sees_is_read_as_itself(written, text):
+    told = f'error: PDF/UA-1 error: the text `"{written}"` could not be displayed with font `"L"`'
+    (complaint,) = read_complaints(told)
+    assert complaint.unshown_text == text
+
+
 def test_a_complaint_is_traced_to_the_mark_before_it():
     lines = ["#import", mark_of("one/two", 7), "#text", "#(1 + 2)", mark_of("three", 1)]
     place = source_of(4, lines)

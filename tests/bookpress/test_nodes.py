@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sphinx.util.console import strip_escape_sequences
 
 
 @pytest.mark.sphinx("bookpdf", testroot="bookpress-everything")
@@ -102,6 +103,31 @@ def test_a_sign_that_no_font_has_is_named_with_its_line(app, print_book):
     assert "index.rst:4: WARNING: no font at hand has '😀' (U+1F600)" in warning
     assert "bookpress_fonts" in warning
     assert "Before" in printed.words
+
+
+def test_each_character_without_a_font_is_told_once(make_app, tmp_path):
+    """Also where it stands in a title, which contents and heads of pages repeat."""
+    hundred = "".join(chr(0x4E00 + number) for number in range(100))
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_bookpress"]\n')
+    (tmp_path / "index.rst").write_text(
+        f"A ✅\n====\n\nOne ✅ two ✅.\n\nThree ✅ 👩\u200d👩.\n\n{hundred}\n\n{hundred}\n",
+        encoding="utf-8",
+    )
+    app = make_app("bookpdf", srcdir=tmp_path)
+    app.build()
+    told = [
+        strip_escape_sequences(line).rpartition("/")[2].partition(": a box is printed")[0]
+        for line in app.warning.getvalue().splitlines()
+    ]
+    none = "WARNING: no font at hand has"
+    repeated = "used in 2 places from here on"
+    assert told == [
+        f"index.rst:2: {none} '✅' (U+2705), used in 3 places from here on",
+        f"index.rst:6: {none} '👩' (U+1F469)",
+        f"index.rst:6: {none} '\u200d' (U+200D)",
+        *(f"index.rst:8: {none} '{char}' (U+{ord(char):04X}), {repeated}" for char in hundred[:17]),
+        f"index.rst:8: {none} 83 more characters, such as '{hundred[17:37]}', {repeated}",
+    ]
 
 
 @pytest.mark.sphinx("bookpdf", testroot="bookpress-broken")

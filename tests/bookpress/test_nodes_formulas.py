@@ -47,6 +47,12 @@ def test_formulas_of_several_lines_are_set(tex, tmp_path, templates):
     assert _is_set(read_tex(tex, display=True), tmp_path, templates)
 
 
+@pytest.mark.parametrize("tex", ["a \\ \\\nb", "a\\\nb", "a \\"])
+def test_a_backslash_at_the_end_of_a_line_is_a_space(tex):
+    spaced = tex.replace("\\\n", "\\ ").removesuffix("\\") + ("\\ " * tex.endswith("\\"))
+    assert read_tex(tex, display=True) == read_tex(spaced, display=True)
+
+
 def test_lines_are_aligned_at_the_author_s_marks():
     assert read_tex(r"a &= b \\ &= c", display=True).count("f-pair(") == 2
 

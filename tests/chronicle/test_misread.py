@@ -467,6 +467,28 @@ BOXES = {
 }
 
 
+SPREAD = {
+    "index.md": (
+        "Seen by {cite:note}`ada,\nbrandt{Persons}` and `code\nof {Persons}`.\n",
+        "Seen `by\nher`.\n\n- `one\n- {Persons}`ada\n  venn`\n",
+    ),
+    "index.rst": (
+        "Seen by :cite:note:`ada,\nbrandt:Persons:` and ``code\nof :Persons:`x` ``.\n",
+        "Seen `by\nher`:persons: and :Persons:`ada\nvenn`.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("page", SPREAD)
+def test_what_roles_and_code_say_on_the_next_line_is_no_role(told, page):
+    silent, loud = SPREAD[page]
+    message = "there is no role ‘Persons’; did you mean ‘person’? [chronicle.markup]"
+    found = [line for line in ours(told(silent, conf=CITING + COLONS, page=page)) if "role" in line]
+    assert found == []
+    found = [line for line in ours(told(loud, conf=CITING + COLONS, page=page)) if "role" in line]
+    assert found == [message]
+
+
 @pytest.mark.parametrize("page", ["index.md", "index.rst"])
 def test_a_role_that_does_not_exist_is_told_with_the_one_that_may_be_meant(told, page):
     written = "{{{}}}`x`" if page.endswith(".md") else ":{}:`x`"

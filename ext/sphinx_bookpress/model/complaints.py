@@ -10,6 +10,10 @@ _PLACE = re.compile(r"┌─ (?P<file>.+?):(?P<line>\d+):\d+")
 _HINT = re.compile(r"^\s*= hint: (?P<hint>.+)$", re.MULTILINE)
 _MARK = re.compile(r"^// (?P<docname>.+):(?P<line>\d+)$")
 _UNSHOWN = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
+_ESCAPE = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<letter>.))")
+"""How the compiler writes a character that nobody would see, a quotation mark, or a backslash."""
+
+_LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 _STANDARD = re.compile(r"^PDF/\S+ error: ")
 
 
@@ -44,9 +48,9 @@ class Complaint:
 
     @property
     def unshown_text(self) -> str:
-        """The signs that no font at hand has, if this is the complaint."""
+        """The characters that no font at hand has, if this is the complaint."""
         match = _UNSHOWN.search(self.message)
-        return match.group("text") if match else ""
+        return _ESCAPE.sub(_unescaped, match.group("text")) if match else ""
 
     @property
     def is_about_standard(self) -> bool:
@@ -101,3 +105,8 @@ def _read_complaint(block: str) -> Complaint:
         hints=tuple(match.group("hint") for match in _HINT.finditer(block)),
         callers=tuple(callers),
     )
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    letter = match.group("letter")
+    return _LETTERS.get(letter, letter) if letter else chr(int(match.group("code"), 16))

@@ -35,6 +35,9 @@ _KNOWN = {
 """Environments, with and without a star, and what the reader calls them."""
 
 _COLUMNS = re.compile(r"(\\begin\{(?:alignat|alignedat)\*?\})\s*\{\d+\}")
+_SPACE_AT_LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\n|\Z)")
+"""A backslash before the end of a line, which TeX reads as a space."""
+
 _NOISE = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![a-zA-Z])|(?<!\\)%[^\n]*")
 
 
@@ -73,7 +76,8 @@ def _element_of(tex: str, *, display: bool) -> ET.Element:
 
 def _prepare(tex: str) -> str:
     """Return *tex* without labels, comments and numbers, its environments renamed."""
-    bare = _BARE.sub(" ", _COLUMNS.sub(r"\1", _NOISE.sub("", tex)))
+    spaced = _SPACE_AT_LINE_END.sub(r"\1\\ ", tex)
+    bare = _BARE.sub(" ", _COLUMNS.sub(r"\1", _NOISE.sub("", spaced)))
     bare = _OLD_BEGIN.sub(r"\\begin{array}{rcl}", bare)
     bare = _OLD_END.sub(r"\\end{array}", bare)
     return _ENVIRONMENT.sub(_rename, bare)

@@ -7,6 +7,9 @@ import re
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
+BREAK = "\u200b"
+"""A place where a line may break, which takes no room."""
+
 LONGEST_WORD = 40
 """Letters of a word that is not broken by force."""
 
@@ -87,7 +90,7 @@ def slug_of(title: str) -> str:
 def _breakable(word: str, longest: int) -> str:
     if len(word) <= longest and _room_of(word) <= longest * _LETTER_ROOM:
         return word
-    return "\u200b".join(word[start : start + _CHUNK] for start in range(0, len(word), _CHUNK))
+    return BREAK.join(word[start : start + _CHUNK] for start in range(0, len(word), _CHUNK))
 
 
 def _room_of(word: str) -> float:

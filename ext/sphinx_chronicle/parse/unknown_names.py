@@ -31,8 +31,11 @@ _FENCE = re.compile(r"\s{0,3}(?P<marks>`{3,}|~{3,}|:{3,})\s*(?P<info>.*?)\s*$")
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w:+.-]+)\}")
 _RST_DIRECTIVE = re.compile(r"\s*\.\. (?P<name>[\w:+.-]+)::(?:\s|$)")
 # Code spans stand first: what looks like a role in one is none.
-_SPANS = re.compile(r"(`{2,}).*?\1|\\.|\{(?P<name>[\w:+.-]+)\}`[^`]*`?|`[^`]*`")
-_RST_SPANS = re.compile(r"``.*?``|\\.|(?<![\w:]):(?P<name>[\w:+.-]*\w):`[^`]*`?|`[^`]*`")
+_SPANS = re.compile(r"(`{2,}).*?\1|\\.|\{(?P<name>[\w:+.-]+)\}`[^`]*`?|`[^`]*`", re.DOTALL)
+_RST_SPANS = re.compile(r"``.*?``|\\.|(?<![\w:]):(?P<name>[\w:+.-]*\w):`[^`]*`?|`[^`]*`", re.DOTALL)
+_ITEM = re.compile(r"\s*(?:[-*+>#|]|\d+[.)]|\[\^|\.\.\s|:)")
+"""What begins a block of its own: an item, a row, a heading, a note, an option."""
+
 # Directives whose body is no prose.
 _VERBATIM = ("code", "math", "raw", "literal", "csv", "mermaid", "graphviz", "plantuml", "eval")
 
@@ -97,6 +100,7 @@ def _is_known(env: BuildEnvironment, kind: str, name: str) -> bool:
 def _read_rst(source: str) -> Iterator[tuple[int, str, str]]:
     """Yield the line, kind and name of each role and directive that is not in code."""
     code: int | None = None  # how far in stands what code follows
+    prose: dict[int, str] = {}
     for number, line in enumerate(source.splitlines(), 1):
         indent = len(line) - len(line.lstrip())
         if code is not None and (not line.strip() or indent > code):
@@ -106,18 +110,20 @@ def _read_rst(source: str) -> Iterator[tuple[int, str, str]]:
         code = indent if is_verbatim or (match is None and line.rstrip().endswith("::")) else None
         if match:
             yield number, "directive", match["name"]
-        yield from ((number, "role", name) for name in _roles_in(line, _RST_SPANS))
+        prose[number] = line
+    yield from _roles_in(prose, _RST_SPANS)
 
 
 def _read_markdown(source: str) -> Iterator[tuple[int, str, str]]:
     """Yield the line, kind and name of each role and directive that is not in code."""
     opened: list[str] = []  # the marks of the fences that a line is in
     in_code = False
+    prose: dict[int, str] = {}
     for number, line in enumerate(source.splitlines(), 1):
         fence = _FENCE.match(line)
         if fence is None:
             if not in_code:
-                yield from ((number, "role", name) for name in _roles_in(line, _SPANS))
+                prose[number] = line
             continue
         marks, info = fence["marks"], fence["info"]
         if opened and not info and marks.startswith(opened[-1]):
@@ -129,11 +135,34 @@ def _read_markdown(source: str) -> Iterator[tuple[int, str, str]]:
                 yield number, "directive", named["name"]
             opened.append(marks)
             in_code = _is_verbatim(named["name"]) if named else marks[0] != ":"
+    yield from _roles_in(prose, _SPANS)
 
 
 def _is_verbatim(name: str) -> bool:
     return any(part in name for part in _VERBATIM)
 
 
-def _roles_in(line: str, spans: re.Pattern[str]) -> Iterator[str]:
-    return (match["name"] for match in spans.finditer(line) if match["name"])
+def _roles_in(prose: Mapping[int, str], spans: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, kind and name of each role in *prose*, which has lines by their numbers.
+
+    What a role or code says may run over the lines of a paragraph.
+    """
+    for first, paragraph in _paragraphs(prose):
+        for match in spans.finditer(paragraph):
+            if match["name"]:
+                yield first + paragraph.count("\n", 0, match.start()), "role", match["name"]
+
+
+def _paragraphs(prose: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the first line and the text of each run of lines in which a code span may go on."""
+    lines: list[str] = []
+    before = 0
+    for number, line in prose.items():
+        if lines and (number != before + 1 or not line.strip() or _ITEM.match(line)):
+            yield before - len(lines) + 1, "\n".join(lines)
+            lines = []
+        if line.strip():
+            lines.append(line)
+        before = number
+    if lines:
+        yield before - len(lines) + 1, "\n".join(lines)
