@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -54,6 +55,9 @@ class Picture:
     format: Format
     name: str
     """The name of its file, without folders."""
+
+    has_html: bool = False
+    """Whether some of its words are HTML, which print does not show."""
 
     @property
     def right_name(self) -> str:
@@ -119,14 +123,23 @@ def _meant(path: Path, shown_name: str) -> str:
         there = sorted(each.name for each in path.parent.iterdir())
     except (OSError, ValueError):
         return "; correct the name or add the picture"
-    same = [name for name in there if name.casefold() == path.name.casefold()]
+    same = [name for name in there if _composed(name).casefold() == _composed(path.name).casefold()]
+    alike = [name for name in same if _composed(name) == _composed(path.name)]
+    if alike:
+        return f", but ‘{alike[0]}’ is, of other characters that look alike; rename it as you typed"
     stem = path.stem.casefold()
-    same += [n for n in there if PurePath(n).stem.casefold() == stem and _is_picture_name(n)]
+    same += [n for n in there if PurePath(n).stem.casefold() == stem and is_picture_name(n)]
     near = same or difflib.get_close_matches(path.name, there, n=1)
     return f"; did you mean ‘{near[0]}’?" if near else "; correct the name or add the picture"
 
 
-def _is_picture_name(name: str) -> bool:
+def _composed(name: str) -> str:
+    """Return *name* with each letter and its accents as one character; some systems part them."""
+    return unicodedata.normalize("NFC", name)
+
+
+def is_picture_name(name: str) -> bool:
+    """Tell whether *name* has the ending of a picture, also of one that a book cannot show."""
     ending = PurePath(name).suffix.lower()
     return any(ending in each.endings for each in Format) or ending in _ELSEWHERE
 
@@ -141,17 +154,17 @@ def look_at(data: bytes, name: str) -> Picture:
     """
     if not data:
         raise PictureError("is empty; copy or save it again")
-    form = _format_of(data)
+    form, has_html = _format_of(data), False
     try:
         if form is Format.SVG:
-            check_drawing(data)
+            has_html = check_drawing(data).has_html
         elif form is not Format.PDF:
             _check_size(*_SIZES[form](data))
     except (DrawingError, BitmapError) as error:
         raise PictureError(str(error)) from error
     if form is Format.PDF and b"%%EOF" not in data[-2048:]:
         raise PictureError("is cut off: its end is missing; copy or save it again")
-    return Picture(format=form, name=name)
+    return Picture(format=form, name=name, has_html=has_html)
 
 
 _SIZES = {
@@ -217,7 +230,10 @@ _FOREIGN = (
     (rb"FUJIFILMCCD-RAW|II\*\0....CR|IIRO|II[U]\0", _foreign("camera’s raw", _AS_PHOTO)),
     (rb"II[*+]\0|MM\0[*+]", _foreign("TIFF")),
     (rb"BM....\0\0\0\0", _foreign("BMP")),
-    (rb"\0\0[\1\2]\0", _foreign("Windows icon", "save it as PNG")),
+    (rb"\0\0(?:\x01\0|\x02\0[^\0])", _foreign("Windows icon", "save it as PNG")),
+    (rb"\0(?:\x01[\x01\x09]|\0[\x02\x03\x0a\x0b])\0\0", _foreign("TGA")),
+    (rb"P[1-7]\s", _foreign("Netpbm")),
+    (rb"\n[\0-\x05]\x01[\x01\x02\x04\x08]", _foreign("PCX")),
     (rb"8BPS", _foreign("Photoshop")),
     (rb"gimp xcf", _foreign("GIMP")),
     (rb"\0\0\0\x0cJXL |\xff\x0a", _foreign("JPEG XL")),

@@ -88,7 +88,7 @@ pictures.md:17: picture ‘x.heic’ is a HEIC picture, which books and e-books 
 pictures.md:17: picture ‘pipe.png’ is no plain file; name a picture
 pictures.md:17: picture ‘crew.png’ is not there; did you mean ‘crew.JPG’?
 pictures.md:17: picture ‘images\\crew.gif’ is not there; write / between the names of folders: ‘images/crew.gif’
-pictures.md:19: picture ‘lost picture.png’ is not shown, since Markdown ends a name at a space: write it between < and >: <lost picture.png>
+pictures.md:19: ‘![TENTH](lost picture.png)’ is read as plain text, since the name has a blank; write ‘![TENTH](<lost picture.png>)’, or rename the file
 pictures.md:21: a picture of width 0% is not seen: its own size is taken; write such as ‘:width: 50%’
 pictures.md:27: picture ‘https://example.org/y.png’ lies on another server, which would learn of each reader; save it beside the page and name that file
 pictures.md:31: picture ‘empty.png’ is empty; copy or save it again

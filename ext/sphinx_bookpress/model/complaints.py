@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BLOCK = re.compile(r"^(?:error|warning): ", re.MULTILINE)
+_BLOCK = re.compile(r"^(error|warning): ", re.MULTILINE)
 _PLACE = re.compile(r"┌─ (?P<file>.+?):(?P<line>\d+):\d+")
 _HINT = re.compile(r"^\s*= hint: (?P<hint>.+)$", re.MULTILINE)
 _MARK = re.compile(r"^// (?P<docname>.+):(?P<line>\d+)$")
 _UNSHOWN = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
-_STANDARD = re.compile(r"^PDF/\S+ error: ")
+_STANDARD = re.compile(r"^PDF/\S+ error: |^embedding PDFs is .*not supported in this export mode")
 
 
 def mark_of(docname: str, line: int) -> str:
@@ -76,8 +76,14 @@ class SourcePlace:
 
 
 def read_complaints(diagnostic: str) -> tuple[Complaint, ...]:
-    """Return the complaints in the text that the compiler prints for people."""
-    return tuple(map(_read_complaint, _BLOCK.split(diagnostic)[1:]))
+    """Return the complaints in the text that the compiler prints for people.
+
+    Beside errors it repeats the warnings, which stop nothing.
+    """
+    parts = _BLOCK.split(diagnostic)[1:]
+    blocks = list(zip(parts[::2], parts[1::2], strict=True))
+    errors = [block for kind, block in blocks if kind == "error"]
+    return tuple(map(_read_complaint, errors or [block for _kind, block in blocks]))
 
 
 def source_of(line: int, typst_lines: list[str]) -> SourcePlace | None:

@@ -1,4 +1,4 @@
-"""Tables, pictures and glossaries in Markdown that are read as something else, without a word."""
+"""Tables and glossaries in Markdown that are read as something else, without a word."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PICTURE = re.compile(r"(?P<mark>!?)\[(?P<words>[^\]]*)\]\((?P<file>[^()<>\n\"]*\s[^()<>\n\"]*)\)")
-_FILE = re.compile(r"\S.*\.[a-zA-Z]{2,5}(?:#\S*)?")
 _ROW = re.compile(r"\s*\|.+\|\s*")
 
 
 def find_lost_blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
-    """Yield what in *document* was meant for a table, a picture or a definition, and the mend."""
+    """Yield what in *document* was meant for a table, and what to write."""
     if Path(document.get("source", "")).suffix == ".rst":
         return
     for paragraph in document.findall(nodes.paragraph):
         yield from _lost_table(paragraph)
-        yield from _lost_pictures(paragraph)
 
 
 def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
@@ -36,23 +33,6 @@ def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str
             paragraph,
             f"‘{typed}’ is read as plain text; a table has ‘{rule}’ below its head",
         )
-
-
-def _lost_pictures(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
-    for text in paragraph.findall(nodes.Text):
-        if isinstance(text.parent, (nodes.literal, nodes.reference)):
-            continue
-        for found in _PICTURE.finditer(text.astext()):
-            name = found["file"].strip()
-            if _FILE.fullmatch(name):
-                mend = f"{found['mark']}[{found['words']}](<{name}>)"
-                yield (
-                    text.parent,
-                    (
-                        f"‘{found[0]}’ is read as plain text, since the name has a blank; write"
-                        f" ‘{mend}’, or rename the file"
-                    ),
-                )
 
 
 def find_lost_definitions(document: nodes.document) -> Iterator[tuple[str, str]]:
