@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 SCHEMES = ("http", "https", "ftp", "mailto")
 """The schemes of links; anything else may run a script or open a program."""
@@ -22,7 +23,18 @@ def scheme_of(address: str) -> str:
 
 def is_web_address(address: str) -> bool:
     """Tell whether *address* is whole, and of a scheme that may be linked."""
-    return scheme_of(address) in SCHEMES
+    scheme = scheme_of(address)
+    return scheme in SCHEMES and _names_a_place(address.strip(), scheme)
+
+
+def _names_a_place(address: str, scheme: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        place = parts.path if scheme == "mailto" else (parts.hostname or "")
+        is_port = (parts.port or 0) >= 0  # asked for, since it is read only then
+    except ValueError:  # a port or an address of numbers that is none
+        return False
+    return is_port and bool(place) and not re.search(r"[\s<>%]", place)
 
 
 def may_be_linked(address: str) -> bool:

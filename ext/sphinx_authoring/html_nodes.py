@@ -56,6 +56,7 @@ _HANDLER = re.compile(r"on|srcdoc$|formaction$")
 _PERCENT_OR_LENGTH = re.compile(
     r"(?:^|;)\s*(width|height)\s*:\s*([^;]+?)\s*(?:!important)?\s*(?=;|$)"
 )
+_ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*(\d{1,4}(?:\.\d{1,4})?)\s*(%?)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _CHECKED, _UNCHECKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 
@@ -298,6 +299,8 @@ class Nodes:
         sizes = {
             name: tag.attributes[name] for name in ("width", "height") if name in tag.attributes
         }
+        if zoom := _ZOOM.search(tag.attributes.get("style", "")):
+            image["scale"] = round(float(zoom[1]) * (1 if zoom[2] else 100)) or 1
         sizes |= _PERCENT_OR_LENGTH.findall(tag.attributes.get("style", "").lower())
         for name, size in sizes.items():
             if size.strip() not in {"auto", "inherit", "initial", ""}:
@@ -480,6 +483,11 @@ def _pairs_in(tag: HtmlTag) -> Iterator[Piece]:
 def _is_silent(node: nodes.Node) -> bool:
     """Tell whether *node* is HTML that shows nothing by itself, such as a tag or a comment."""
     return isinstance(node, nodes.raw) and not node.get("words") and not node.get("element")
+
+
+def is_block(node: nodes.Node) -> bool:
+    """Tell whether *node* stands between paragraphs, and shows something."""
+    return isinstance(node, nodes.Element) and not isinstance(node, (nodes.Inline, nodes.Invisible))
 
 
 def _is_element(piece: Piece) -> bool:

@@ -78,10 +78,10 @@ class CheckLinks(SphinxTransform):
 
     def _warn(self, node: nodes.Node, address: str, lines: int = 0) -> None:
         shown = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
-        message = (
-            f"a link to ‘{shown}’ is not made, its words are printed: links lead into the book or"
-            f" begin with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
-        )
+        help_ = f"links lead into the book or begin with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
+        if scheme_of(address) in SCHEMES:
+            help_ = "it names no place; write the whole address, such as https://example.org/"
+        message = f"a link to ‘{shown}’ is not made, its words are printed: {help_}"
         warn(Trouble.LINK, message, location_of(node, self.env, lines=lines))
 
 

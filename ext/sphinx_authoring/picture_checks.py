@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from glob import escape
 from pathlib import Path
@@ -214,10 +215,12 @@ def warn_about_html_in_drawings(app: Sphinx, document: nodes.document, _docname:
 def _drawings_of(document: nodes.document, env: BuildEnvironment) -> dict[str, nodes.image]:
     """Return the SVG files that *document* shows, each where it stands first."""
     found: dict[str, nodes.image] = {}
+    # LaTeX shows them as PDF by now.
+    before = {os.fspath(new): os.fspath(old) for new, old in env.original_image_uri.items()}
     for image in document.findall(nodes.image):
-        name = env.original_image_uri.get(image["uri"], image["uri"])
-        if str(name).lower().endswith(".svg"):
-            found.setdefault(str(name), image)
+        name = before.get(image["uri"], image["uri"])
+        if name.lower().endswith(".svg"):
+            found.setdefault(name, image)
     return found
 
 

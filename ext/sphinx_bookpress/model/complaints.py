@@ -53,6 +53,11 @@ class Complaint:
         """Whether the book could be made if it need not keep a PDF standard."""
         return _STANDARD.match(self.message) is not None
 
+    @property
+    def is_told_of_page(self) -> bool:
+        """Whether the page of a picture has been named already, in plainer words."""
+        return self.message == "image contains foreign object"
+
     def is_in(self, name: str) -> bool:
         """Return whether the failing code stands in the file called *name*."""
         return TypstPlace(file=self.file, line=self.line).name == name

@@ -12,6 +12,9 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# MyST makes dashes of hyphens.
+_GRID = re.compile(r"\s*\+(?:[-–—=:]+\+)+\s*")
+_COLUMNS = re.compile(r"\s*[-–—]{2,}(?:[ ]+[-–—]{2,})+\s*")
 _ROW = re.compile(r"\s*\|.+\|\s*")
 
 
@@ -25,7 +28,13 @@ def find_lost_blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, 
 
 def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
     rows = [row for row in paragraph.astext().splitlines() if row.strip()]
-    if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
+    if len(rows) > 1 and any(_GRID.fullmatch(row) or _COLUMNS.fullmatch(row) for row in rows[:3]):
+        message = (
+            f"‘{rows[0].strip()}’ is read as plain text: Markdown has no tables of this kind here;"
+            " write ‘| a | b |’ with ‘|---|---|’ below its head, or let pandoc write -t gfm"
+        )
+        yield paragraph, message
+    elif len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
         columns = rows[0].strip().strip("|").count("|") + 1
         rule = "|".join(["", *["---"] * columns, ""])
         typed = rows[0].strip()
