@@ -107,6 +107,8 @@ class Nodes:
         if not isinstance(piece, Tag):
             assert isinstance(piece, nodes.Node)
             return [piece]
+        if _is_hidden(piece):
+            return [self._raw(source_of(piece), piece)]
         make = getattr(self, f"_make_{piece.name}", self._make_wrapper)
         found: list[nodes.Node] = make(piece)
         return found
@@ -266,6 +268,8 @@ class Nodes:
             return [nodes.raw("", piece.source, format="html")] if is_comment else []
         if not isinstance(piece, Tag):
             return [piece]
+        if _is_hidden(piece):
+            return [self._raw(source_of(piece), piece)]
         if piece.name in _BLOCKS:
             return self._flattened(piece, begins=begins)
         if kind := _INLINES.get(piece.name):
@@ -488,6 +492,12 @@ def _is_silent(node: nodes.Node) -> bool:
 def is_block(node: nodes.Node) -> bool:
     """Tell whether *node* stands between paragraphs, and shows something."""
     return isinstance(node, nodes.Element) and not isinstance(node, (nodes.Inline, nodes.Invisible))
+
+
+def _is_hidden(tag: HtmlTag) -> bool:
+    """Tell whether *tag* says itself that nobody sees it."""
+    style = tag.attributes.get("style", "").lower().replace(" ", "")
+    return "hidden" in tag.attributes or "display:none" in style
 
 
 def _is_element(piece: Piece) -> bool:

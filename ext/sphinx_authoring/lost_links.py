@@ -11,6 +11,7 @@ from sphinx.transforms import SphinxTransform
 from .diagnostics import Trouble, location_of, warn
 from .pages import is_markdown
 from .pictures import is_picture_name
+from .text_nodes import node_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,14 @@ _FILE = re.compile(r"\S.*\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:#\S*)?")
 _SIZED = re.compile(r"(?P<file>\S+)\s+=(?P<width>\d*)(?:%|px)?x?(?P<height>\d*)(?:%|px)?")
 _SQUARE = re.compile(r"(?P<mark>!?)\[\[(?P<goal>[^\[\]|\n]+)(?:\|(?P<words>[^\[\]\n]*))?\]\](?!\()")
 """What Obsidian, Logseq and wikis have for links and pictures."""
+
+_ATTRIBUTES = re.compile(r"\{[ ]?(?:[.#][\w:.-]+|[\w-]+=[^{}\n]+)[^{}\n]*\}")
+"""What pandoc writes behind a picture."""
+
+_CALLOUT = re.compile(
+    r"\[!(note|tip|important|warning|caution|danger|error|hint|attention)\]", re.IGNORECASE
+)
+"""What GitHub and Obsidian have for boxes; only kinds that Sphinx has too."""
 
 
 class WarnAboutLostLinks(SphinxTransform):
@@ -37,11 +46,31 @@ class WarnAboutLostLinks(SphinxTransform):
         for text in self.document.findall(nodes.Text):
             if isinstance(text.parent, (nodes.literal, nodes.reference, nodes.FixedTextElement)):
                 continue
+            if isinstance(before := node_before(text), nodes.image):
+                self._check_attributes(text, before)
+            if isinstance(text.parent.parent, nodes.block_quote) and not before:
+                self._check_callout(text)
             for found, why in (*_in_round(text), *self._in_square(text)):
                 trouble = Trouble.PICTURE if found["mark"] else Trouble.LINK
                 lines = text.count("\n", 0, found.start())
                 message = f"‘{found[0]}’ is read as plain text{why}"
                 warn(trouble, message, location_of(text, self.env, lines=lines))
+
+    def _check_attributes(self, text: nodes.Text, image: nodes.image) -> None:
+        if found := _ATTRIBUTES.match(text):
+            message = (
+                f"‘{found[0]}’ behind a picture is read as plain text; write the directive ‘image’"
+                " or ‘figure’ with options, such as ‘:width: 50%’"
+            )
+            warn(Trouble.PICTURE, message, location_of(image, self.env))
+
+    def _check_callout(self, text: nodes.Text) -> None:
+        if found := _CALLOUT.match(text):
+            message = (
+                f"‘{found[0]}’ is read as plain text in a quotation; write"
+                f" ‘:::{{{found[1].lower()}}}’ before it and ‘:::’ behind it"
+            )
+            warn(Trouble.LINK, message, location_of(text, self.env))
 
     def _in_square(self, text: nodes.Text) -> Iterator[tuple[re.Match[str], str]]:
         """Yield those of a picture or a page; anything else may be an editor’s brackets."""

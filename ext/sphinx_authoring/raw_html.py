@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from sphinx.transforms import SphinxTransform
 
 from .diagnostics import Trouble, location_of, warn
 from .ebook_html import make_well_formed
+from .html_files import file_of, is_lost_file, up_from
 from .html_nodes import Nodes, is_block, line_break, tags_in, text_of
 from .html_tree import Tag, loads_file, read_html
 from .pages import is_markdown, is_within_line, words_for
@@ -69,6 +71,8 @@ class ReadHtml(SphinxTransform):
             return
         for tag in tags_in(root):
             self._drop_loading_style(tag, parent)
+            if is_lost_file(self.env, tag):
+                self._warn_about_file(tag, parent)
         # Titles are repeated in contents and heads of pages, where their lines are others.
         in_title = isinstance(parent, nodes.title)
         make = Nodes(self.document, self._source_of(parent), breaks=not in_title)
@@ -84,6 +88,15 @@ class ReadHtml(SphinxTransform):
         message = (
             f"a style of HTML ‘<{tag.name}>’ is left out, since it loads a file: show a picture"
             " with ‘![…](…)’"
+        )
+        warn(Trouble.HTML, message, f"{self._source_of(parent)}:{tag.line}")
+
+    def _warn_about_file(self, tag: HtmlTag, parent: nodes.Element) -> None:
+        name = file_of(tag)
+        message = (
+            f"HTML ‘<{tag.name}>’ shows ‘{name}’, which is not copied to the web: put the file into"
+            f" the folder ‘_static’, say html_static_path = ['_static'] in conf.py, and write"
+            f" ‘{posixpath.join(up_from(self.env.docname), '_static', posixpath.basename(name))}’"
         )
         warn(Trouble.HTML, message, f"{self._source_of(parent)}:{tag.line}")
 

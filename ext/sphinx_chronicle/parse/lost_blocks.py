@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 # MyST makes dashes of hyphens.
 _GRID = re.compile(r"\s*\+(?:[-–—=:]+\+)+\s*")
-_COLUMNS = re.compile(r"\s*[-–—]{2,}(?:[ ]+[-–—]{2,})+\s*")
 _ROW = re.compile(r"\s*\|.+\|\s*")
 
 
@@ -28,7 +27,7 @@ def find_lost_blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, 
 
 def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
     rows = [row for row in paragraph.astext().splitlines() if row.strip()]
-    if len(rows) > 1 and any(_GRID.fullmatch(row) or _COLUMNS.fullmatch(row) for row in rows[:3]):
+    if len(rows) > 1 and _GRID.fullmatch(rows[0]):
         message = (
             f"‘{rows[0].strip()}’ is read as plain text: Markdown has no tables of this kind here;"
             " write ‘| a | b |’ with ‘|---|---|’ below its head, or let pandoc write -t gfm"
