@@ -76,6 +76,9 @@ class PictureError(ValueError):
     """Why a file cannot be shown, and what to do; follows the file's name in a sentence."""
 
 
+_OUTSIDE = "lies outside the folder of the book; copy it there and name the copy"
+
+
 def read_picture(path: Path, folders: Iterable[Path], shown_name: str) -> Picture:
     """Return the picture at *path*, which must lie in one of *folders*, links followed.
 
@@ -95,17 +98,19 @@ def read_picture(path: Path, folders: Iterable[Path], shown_name: str) -> Pictur
 def _plain_file(path: Path, folders: Iterable[Path], shown_name: str) -> Path:
     """Return where *path* really lies, if that is a plain file in one of *folders*."""
     try:
-        real = path.resolve(strict=True)
+        real = path.resolve()
+        if not any(real.is_relative_to(folder.resolve()) for folder in folders):
+            raise PictureError(_OUTSIDE)  # whether or not it is there
         status = real.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PictureError(f"is not there{_meant(path, shown_name)}") from error
     except PermissionError as error:
         message = "cannot be read (Permission denied); give yourself the right to read it"
         raise PictureError(message) from error
+    except PictureError:
+        raise
     except (OSError, RuntimeError, ValueError) as error:  # a ring of links, a name of no file
         raise PictureError("cannot be found; is it a link that leads to itself?") from error
-    if not any(real.is_relative_to(folder.resolve()) for folder in folders):
-        raise PictureError("lies outside the folder of the book; copy it there and name the copy")
     if stat.S_ISDIR(status.st_mode):
         raise PictureError("is a folder; name a file in it")
     if not stat.S_ISREG(status.st_mode):

@@ -468,39 +468,53 @@ def test_a_link_in_markdown_that_leads_elsewhere_is_words(tmp_path, typed, words
     [
         (
             "![A crew](images/the crew (1).png)",
-            "‘![A crew](images/the crew (1).png)’ is read as plain text, since the name has a blank;"
-            " write ‘![A crew](<images/the crew (1).png>)’, or rename the file [authoring.picture]",
+            (
+                "‘![A crew](images/the crew (1).png)’ is read as plain text, since the name has a"
+                " blank; write ‘![A crew](<images/the crew (1).png>)’, or rename the file [authoring.picture]"
+            ),
         ),
         (
             "See *this* [one](my page.md) too.",
-            "‘[one](my page.md)’ is read as plain text, since the name has a blank; write"
-            " ‘[one](<my page.md>)’, or rename the file [authoring.link]",
+            (
+                "‘[one](my page.md)’ is read as plain text, since the name has a blank; write"
+                " ‘[one](<my page.md>)’, or rename the file [authoring.link]"
+            ),
         ),
         (
             "![[my crew.jpg]]",
-            "‘![[my crew.jpg]]’ is read as plain text; write ‘![](<my crew.jpg>)’"
-            " [authoring.picture]",
+            (
+                "‘![[my crew.jpg]]’ is read as plain text; write ‘![](<my crew.jpg>)’"
+                " [authoring.picture]"
+            ),
         ),
         (
             "[[Index#Title|the start]]",
-            "‘[[Index#Title|the start]]’ is read as plain text; write ‘[the start](/index.md)’"
-            " [authoring.link]",
+            (
+                "‘[[Index#Title|the start]]’ is read as plain text; write ‘[the start](/index.md)’"
+                " [authoring.link]"
+            ),
         ),
         (
             "> [!WARNING]\n> Words",
-            "‘[!WARNING]’ is read as plain text in a quotation; write ‘:::{warning}’ before it and"
-            " ‘:::’ behind it [authoring.link]",
+            (
+                "‘[!WARNING]’ is read as plain text in a quotation; write ‘:::{warning}’ before it and"
+                " ‘:::’ behind it [authoring.link]"
+            ),
         ),
         (
             '<video src="talk.mp4"></video>',
-            "HTML ‘<video>’ shows ‘talk.mp4’, which is not copied to the web: put the file into the"
-            " folder ‘_static’, say html_static_path = ['_static'] in conf.py, and write"
-            " ‘_static/talk.mp4’ [authoring.html]",
+            (
+                "HTML ‘<video>’ shows ‘talk.mp4’, which is not copied to the web: put the file into the"
+                " folder ‘_static’, say html_static_path = ['_static'] in conf.py, and write"
+                " ‘_static/talk.mp4’ [authoring.html]"
+            ),
         ),
         (
             '<p style="background: url(x.png)">Words</p>',
-            "a style of HTML ‘<p>’ is left out, since it loads a file: show a picture with ‘![…](…)’"
-            " [authoring.html]",
+            (
+                "a style of HTML ‘<p>’ is left out, since it loads a file: show a picture with"
+                " ‘![…](…)’ [authoring.html]"
+            ),
         ),
         (
             "![]()",
