@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 SCHEMES = ("http", "https", "ftp", "mailto")
 """The schemes of links; anything else may run a script or open a program."""
@@ -11,7 +12,6 @@ SCHEMES = ("http", "https", "ftp", "mailto")
 _IGNORED = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]+"
 )
-_HOST = re.compile(r"[a-z]+://[^/?#]", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -24,8 +24,17 @@ def scheme_of(address: str) -> str:
 def is_web_address(address: str) -> bool:
     """Tell whether *address* is whole, and of a scheme that may be linked."""
     scheme = scheme_of(address)
-    is_whole = scheme == "mailto" or bool(_HOST.match(_IGNORED.sub("", address)))
-    return scheme in SCHEMES and is_whole
+    return scheme in SCHEMES and _names_a_place(address.strip(), scheme)
+
+
+def _names_a_place(address: str, scheme: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        place = parts.path if scheme == "mailto" else (parts.hostname or "")
+        is_port = (parts.port or 0) >= 0  # asked for, since it is read only then
+    except ValueError:  # a port or an address of numbers that is none
+        return False
+    return is_port and bool(place) and not re.search(r"[\s<>%]", place)
 
 
 def may_be_linked(address: str) -> bool:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import sys
 from dataclasses import dataclass, field
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
-from .addresses import scheme_of
+from .addresses import is_web_address, scheme_of
 
 _SVG = "http://www.w3.org/2000/svg"
 _MOST_ELEMENTS = 200_000
 """Elements that a drawing has when each ``use`` stands for what it repeats."""
 
 _DEEPEST = 500
+_MOST_WITHIN = 4
+"""How many drawings may stand one in another."""
+
 _LONGEST_ENTITY = 1_000
 _LONGEST = 1_000_000
 _LIVE = frozenset(
-    "script handler listener iframe embed object audio video foreignobject".split()  # noqa: SIM905
+    "applet audio base embed form frame frameset handler iframe link listener meta object script"  # noqa: SIM905
+    " source track video".split()
 )
-_NO_PICTURE = "data:image/svg"
-_URL = re.compile(r"""(?:url\(\s*["']?\s*|@import\s+["'])([^"')\s]*)""", re.IGNORECASE)
+_LOADING = frozenset(
+    "action background base formaction ping poster srcdoc srcset".split()  # noqa: SIM905
+)
+"""Attributes, beside ``href`` and ``src``, by which HTML in a drawing takes in something else."""
+
+_HTML = "foreignobject"
+_DRAWN = "data:image/svg"
+_URL = re.compile(
+    r"""url\(\s*(?:"(?P<double>[^"]*)|'(?P<single>[^']*)|(?P<bare>[^"')\s]*))""", re.IGNORECASE
+)
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)|/\*.*?\*/", re.DOTALL)
 _LENGTH = re.compile(r"\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*", re.IGNORECASE)
 
@@ -29,12 +43,25 @@ class DrawingError(ValueError):
     """Why a drawing is not published."""
 
 
-def check_drawing(data: bytes) -> None:
-    """Look through the SVG drawing *data*.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A drawing that may be published."""
+
+    parts: int
+    """How many elements are drawn."""
+
+    has_html: bool
+    """Whether some of its words are HTML, which print does not show."""
+
+
+def check_drawing(data: bytes, *, within: int = 0) -> Drawing:
+    """Look through the SVG drawing *data*, which stands in so many others as *within* says.
 
     :raises DrawingError: if it is none, or would run, load or draw what nobody expects.
     """
-    reader = _Reader()
+    if within > _MOST_WITHIN:
+        raise DrawingError("is nested too deeply; save it again from a program that shows it")
+    reader = _Reader(within)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
@@ -50,7 +77,7 @@ def check_drawing(data: bytes) -> None:
             "is damaged: it is not well-formed XML; save it again from a program that shows it"
         )
         raise DrawingError(message) from error
-    reader.check_repeats()
+    return Drawing(parts=reader.check_repeats(), has_html=reader.has_html)
 
 
 @dataclass(slots=True)
@@ -64,7 +91,9 @@ class _Part:
 class _Reader:
     """What is met while a drawing is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: int) -> None:
+        self._within = within
+        self.has_html = False
         self._open: list[list[str]] = []
         self._styles: list[str] = []
         self._names: list[str] = []
@@ -94,13 +123,13 @@ class _Reader:
                 raise DrawingError(f'does not say that it is SVG; write <svg xmlns="{_SVG}"')
             _check_size(attributes)
         if tag.lower() in _LIVE:
-            raise DrawingError(_live(tag))
+            raise DrawingError(f"has a part that is no drawing ({tag}); save it again as plain SVG")
         self._names.append(tag)
         if len(self._names) > _DEEPEST:
             raise DrawingError("is nested too deeply; save it again from a program that shows it")
         self._note(tag, attributes)
         for key, value in attributes.items():
-            _check_attribute(tag, key.rpartition(" ")[2].lower(), value)
+            self._check_attribute(tag, key.rpartition(" ")[2].lower(), value)
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
         own = attributes.get("id", "")
@@ -119,16 +148,61 @@ class _Reader:
 
     def end(self, _name: str) -> None:
         if self._names.pop() == "style":
-            _check_style("".join(self._styles))
+            self._check_style("".join(self._styles))
             self._styles.clear()
         self._open.pop()
 
     def words(self, text: str) -> None:
         if self._names and self._names[-1] == "style":
             self._styles.append(text)
+        elif text.strip() and any(name.lower() == _HTML for name in self._names):
+            self.has_html = True
 
-    def check_repeats(self) -> None:
-        """Count what is drawn when each repeated part is drawn each time."""
+    def _check_attribute(self, tag: str, key: str, value: str) -> None:
+        if key.startswith("on"):
+            raise DrawingError(f"runs a script ({key}=…); save it again as plain SVG")
+        if key in {"href", "src"}:
+            self._check_address(tag, value)
+        elif key == "attributename" and value.rpartition(":")[2].lower() in {"href", "src"}:
+            raise DrawingError("changes its own links; save it again as plain SVG")
+        elif key in _LOADING:
+            raise DrawingError(f"loads another file ({key}=…); save it again as plain SVG")
+        elif "url(" in value.lower() or key == "style":
+            self._check_style(value)
+
+    def _check_address(self, tag: str, address: str) -> None:
+        """Let pass places in the drawing, pictures inside it, and links to the web."""
+        scheme = scheme_of(address)
+        if tag == "a":
+            if scheme and not is_web_address(address):
+                message = f"has a link that may run something ({scheme}:); take it out"
+                raise DrawingError(message)
+        elif not self._is_inside(address, "data:image/"):
+            raise DrawingError("shows another file; put that into the drawing, or save it as PNG")
+
+    def _check_style(self, text: str) -> None:
+        plain = _CSS_ESCAPE.sub(_unescaped, text)
+        if re.search(r"expression\s*\(|javascript:|-moz-binding", plain, re.IGNORECASE):
+            raise DrawingError("runs a script in its styles; save it again as plain SVG")
+        addresses = (match[match.lastgroup or 0] for match in _URL.finditer(plain))
+        if "@import" in plain.lower() or not all(self._is_inside(a, "data:") for a in addresses):
+            raise DrawingError("loads another file in its styles; put it into the drawing")
+
+    def _is_inside(self, address: str, begins: str) -> bool:
+        """Tell whether *address* is a place in the drawing, or holds what it shows."""
+        start = address.strip().lower()
+        if not start or start.startswith("#"):
+            return True
+        if start.startswith(_DRAWN):
+            held = check_drawing(_held_in(address.strip()), within=self._within + 1)
+            self.has_html |= held.has_html
+            for anchor in ("", *(anchor for anchors in self._open for anchor in anchors)):
+                self._parts[anchor].size += held.parts
+            return True
+        return start.startswith(begins)
+
+    def check_repeats(self) -> int:
+        """Return how many elements are drawn when each repeated part is drawn each time."""
         drawn: dict[str, int] = {}
         waiting: list[str] = [""]
         under_way: set[str] = set()
@@ -147,52 +221,19 @@ class _Reader:
             waiting.pop()
         if drawn[""] > _MOST_ELEMENTS:
             raise DrawingError(f"has {min(drawn[''], 10**12):,} parts; save a picture of it as PNG")
+        return drawn[""]
 
 
-def _check_attribute(tag: str, key: str, value: str) -> None:
-    if key.startswith("on"):
-        raise DrawingError(f"runs a script ({key}=…); save it again as plain SVG")
-    if key in {"href", "src"}:
-        _check_address(tag, value)
-    elif key == "attributename" and value.rpartition(":")[2].lower() in {"href", "src"}:
-        raise DrawingError("changes its own links; save it again as plain SVG")
-    elif "url(" in value.lower() or key == "style":
-        _check_style(value)
-
-
-def _live(tag: str) -> str:
-    if tag.lower() == "foreignobject":
-        return (
-            "has words that only web pages show (foreignObject); save it with plain text, or as PNG"
-        )
-    return f"has a part that is no drawing ({tag}); save it again as plain SVG"
-
-
-def _check_address(tag: str, address: str) -> None:
-    """Let pass places in the drawing, bitmaps inside it, and links to the web."""
-    scheme = scheme_of(address)
-    if tag == "a":
-        if scheme and scheme not in {"http", "https", "ftp", "mailto"}:
-            raise DrawingError(f"has a link that may run something ({scheme}:); take it out")
-        return
-    inside = address.strip().lower()
-    if inside.startswith("#") or not inside:
-        return
-    if scheme == "data" and inside.startswith("data:image/") and not inside.startswith(_NO_PICTURE):
-        return
-    raise DrawingError("shows another file; put that into the drawing, or save it as PNG")
-
-
-def _check_style(text: str) -> None:
-    plain = _CSS_ESCAPE.sub(_unescaped, text)
-    if re.search(r"expression\s*\(|javascript:|-moz-binding", plain, re.IGNORECASE):
-        raise DrawingError("runs a script in its styles; save it again as plain SVG")
-    for match in _URL.finditer(plain):
-        address = match[1].lower()
-        if not address.startswith("#") and not (
-            scheme_of(address) == "data" and not address.startswith(_NO_PICTURE)
-        ):
-            raise DrawingError("loads another file in its styles; put it into the drawing")
+def _held_in(address: str) -> bytes:
+    """Return the drawing that an address which begins with ``data:`` holds."""
+    head, _, body = address.partition(",")
+    data = unquote_to_bytes(body)
+    if not head.rstrip().lower().endswith(";base64"):
+        return data
+    try:
+        return base64.b64decode(data + b"===")
+    except ValueError as error:
+        raise DrawingError("holds a damaged drawing; save it again as plain SVG") from error
 
 
 def _unescaped(match: re.Match[str]) -> str:

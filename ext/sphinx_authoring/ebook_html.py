@@ -11,8 +11,8 @@ from docutils import nodes
 
 from .addresses import is_web_address
 from .diagnostics import Trouble, warn
-from .html_nodes import text_of
-from .html_tree import VOID, Tag, Words, allowed, opening, read_html
+from .html_nodes import is_block, text_of
+from .html_tree import VOID, Tag, Words, allowed, loads_file, opening, read_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def make_well_formed(document: nodes.document, page: str) -> None:
     for parent in parents.values():
         source = next((raw.source for raw in parent.children if _is_open(raw) and raw.source), "")
         pieces = ((n.astext(), n.line or 0) if _is_open(n) else n for n in list(parent.children))
-        root: HtmlTag = read_html(pieces)
+        root: HtmlTag = read_html(pieces, is_block)
         writer = _Writer(source or page)
         parent.children.clear()
         parent.extend(writer.written(root))
@@ -163,6 +163,7 @@ def _kept(tag: HtmlTag) -> Iterator[tuple[str, str]]:
             keeps = bool(value) and not re.search(r"\s", value)
         else:
             keeps = bool(_EVERYWHERE.match(name)) or name in _OWN.get(tag.name, ())
+            keeps = keeps and not (name == "style" and loads_file(value))
         if keeps:
             yield name, value
 

@@ -10,7 +10,8 @@ from .encodings import refuse_other_encodings
 from .folders import pass_over_programs
 from .languages import is_right_to_left
 from .links import CheckLabels, CheckLinks
-from .picture_checks import CheckPictures, describe_print_pictures
+from .lost_links import WarnAboutLostLinks
+from .picture_checks import CheckPictures, describe_print_pictures, warn_about_html_in_drawings
 from .raw_html import ChosenRaw, ReadHtml, speak_html
 from .reading_again import find_replaced, forget, merge, note_readings
 
@@ -25,7 +26,7 @@ _STATIC = Path(__file__).parent / "static"
 def register(app: Sphinx) -> ExtensionMetadata:
     """Declare transforms and events; return what Sphinx asks for."""
     app.add_directive("raw", ChosenRaw, override=True)
-    for transform in (ReadHtml, CheckLinks, CheckPictures):
+    for transform in (ReadHtml, CheckLinks, CheckPictures, WarnAboutLostLinks):
         app.add_transform(transform)
     app.add_post_transform(CheckLabels)
     app.connect("config-inited", pass_over_programs)
@@ -36,6 +37,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", note_readings)
     app.connect("env-before-read-docs", refuse_other_encodings)
     app.connect("doctree-resolved", describe_print_pictures)
+    app.connect("doctree-resolved", warn_about_html_in_drawings)
     app.connect("doctree-resolved", speak_html)
     app.connect("doctree-resolved", settle_links)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

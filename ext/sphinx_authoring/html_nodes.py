@@ -56,6 +56,7 @@ _HANDLER = re.compile(r"on|srcdoc$|formaction$")
 _PERCENT_OR_LENGTH = re.compile(
     r"(?:^|;)\s*(width|height)\s*:\s*([^;]+?)\s*(?:!important)?\s*(?=;|$)"
 )
+_ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*(\d{1,4}(?:\.\d{1,4})?)\s*(%?)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _CHECKED, _UNCHECKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 
@@ -106,6 +107,8 @@ class Nodes:
         if not isinstance(piece, Tag):
             assert isinstance(piece, nodes.Node)
             return [piece]
+        if _is_hidden(piece):
+            return [self._raw(source_of(piece), piece)]
         make = getattr(self, f"_make_{piece.name}", self._make_wrapper)
         found: list[nodes.Node] = make(piece)
         return found
@@ -265,6 +268,8 @@ class Nodes:
             return [nodes.raw("", piece.source, format="html")] if is_comment else []
         if not isinstance(piece, Tag):
             return [piece]
+        if _is_hidden(piece):
+            return [self._raw(source_of(piece), piece)]
         if piece.name in _BLOCKS:
             return self._flattened(piece, begins=begins)
         if kind := _INLINES.get(piece.name):
@@ -298,6 +303,8 @@ class Nodes:
         sizes = {
             name: tag.attributes[name] for name in ("width", "height") if name in tag.attributes
         }
+        if zoom := _ZOOM.search(tag.attributes.get("style", "")):
+            image["scale"] = round(float(zoom[1]) * (1 if zoom[2] else 100)) or 1
         sizes |= _PERCENT_OR_LENGTH.findall(tag.attributes.get("style", "").lower())
         for name, size in sizes.items():
             if size.strip() not in {"auto", "inherit", "initial", ""}:
@@ -480,6 +487,17 @@ def _pairs_in(tag: HtmlTag) -> Iterator[Piece]:
 def _is_silent(node: nodes.Node) -> bool:
     """Tell whether *node* is HTML that shows nothing by itself, such as a tag or a comment."""
     return isinstance(node, nodes.raw) and not node.get("words") and not node.get("element")
+
+
+def is_block(node: nodes.Node) -> bool:
+    """Tell whether *node* stands between paragraphs, and shows something."""
+    return isinstance(node, nodes.Element) and not isinstance(node, (nodes.Inline, nodes.Invisible))
+
+
+def _is_hidden(tag: HtmlTag) -> bool:
+    """Tell whether *tag* says itself that nobody sees it."""
+    style = tag.attributes.get("style", "").lower().replace(" ", "")
+    return "hidden" in tag.attributes or "display:none" in style
 
 
 def _is_element(piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
@@ -86,6 +86,11 @@ def allowed(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def loads_file(style: str) -> bool:
+    """Tell whether *style* takes in a file, which no builder brings along."""
+    return re.search(r"(?:url|image|image-set|src)\s*\(|\\", style, re.IGNORECASE) is not None
+
+
 def opening(name: str, attributes: dict[str, str], *, empty: bool = False) -> str:
     """Return the beginning of an element, well-formed also as XML."""
     kept = {key: value for key, value in attributes.items() if _NAME.fullmatch(key)}
@@ -93,13 +98,20 @@ def opening(name: str, attributes: dict[str, str], *, empty: bool = False) -> st
     return f"<{name}{''.join(parts)}{' /' if empty else ''}>"
 
 
-def read_html(pieces: Iterable[tuple[str, int] | Other]) -> Tag[Other]:
-    """Return an element without a name that holds *pieces*: HTML with its line, or others."""
+def read_html(
+    pieces: Iterable[tuple[str, int] | Other], is_block: Callable[[Other], bool] = lambda _: False
+) -> Tag[Other]:
+    """Return an element without a name that holds *pieces*: HTML with its line, or others.
+
+    Of the others, one that *is_block* ends an open paragraph, as blocks of HTML do.
+    """
     reader: _Reader[Other] = _Reader()
     for piece in pieces:
         if isinstance(piece, tuple):
             reader.read(*piece)
         else:
+            if is_block(piece):
+                reader.end_before("div")
             reader.open[-1].children.append(piece)
     return reader.root
 
@@ -122,7 +134,7 @@ class _Reader(HTMLParser, Generic[Other]):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; of an attribute that is given twice the first counts."""
-        self._end_before(tag)
+        self.end_before(tag)
         attributes: dict[str, str] = {}
         for name, value in attrs:
             attributes.setdefault(name, value or "")
@@ -177,7 +189,7 @@ class _Reader(HTMLParser, Generic[Other]):
         """Keep what begins as a declaration."""
         self.open[-1].children.append(Unseen(f"<![{data}]]>"))
 
-    def _end_before(self, tag: str) -> None:
+    def end_before(self, tag: str) -> None:
         """End what *tag* ends by beginning, as far as the nearest list or table."""
         for depth in range(len(self.open) - 1, 0, -1):
             name = self.open[depth].name

@@ -110,10 +110,10 @@ def _unlink(link: nodes.Element, address: str, env: BuildEnvironment) -> None:
 
 def _warn(node: nodes.Node, address: str, env: BuildEnvironment, *, lines: int = 0) -> None:
     shown = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
-    message = (
-        f"a link to ‘{shown}’ is not made, its words are printed: links lead into the book or"
-        f" begin with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
-    )
+    help_ = f"links lead into the book or begin with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
+    if scheme_of(address) in SCHEMES:
+        help_ = "it names no place; write the whole address, such as https://example.org/"
+    message = f"a link to ‘{shown}’ is not made, its words are printed: {help_}"
     warn(Trouble.LINK, message, location_of(node, env, lines=lines))
 
 

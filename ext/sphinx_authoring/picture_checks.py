@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from glob import escape
 from pathlib import Path
@@ -15,7 +16,7 @@ from sphinx.util.images import parse_data_uri
 
 from .addresses import is_web_address, scheme_of
 from .diagnostics import Trouble, location_of, warn
-from .pages import is_markdown, words_for
+from .pages import words_for
 from .pictures import PictureError, look_at, read_picture
 from .reading_again import note_choice
 from .text_nodes import replace_node
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from .pictures import Picture
 
 _ANY_ENDING = ".*"
-_LOST_NAME = re.compile(
-    r"!\[[^\]\n]*\]\((?P<name>[^()<>\n]*?[^()<>\n\s]\s+[^()<>\n]*?\.[A-Za-z]{3,4})\s*\)"
-)
 _LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*([A-Za-z]*|%)\s*")
 _MOST = 1_000_000
 _UNITS = frozenset({"", "%", *"em ex ch rem vw vh vmin vmax px pt pc bp cm mm in q".split()})  # noqa: SIM905
@@ -52,6 +50,8 @@ def check_place(name: str) -> None:
     :raises PictureError: if it is an address, or of one machine alone.
     """
     scheme = scheme_of(name)
+    if not name.strip():
+        raise PictureError("has no name; write that of its file")
     if len(scheme) == 1:
         message = "is a file of this machine alone; copy it into the folder of the book"
         raise PictureError(f"{message} and name the copy")
@@ -93,7 +93,7 @@ class CheckPictures(SphinxTransform):
     default_priority = 871  # after links are found (870), before Sphinx takes the files (880)
 
     def apply(self, **_kwargs: Any) -> None:
-        """Look at every picture, at its size, and for pictures whose name was no name."""
+        """Look at every picture and at its size."""
         self._told: set[tuple[str, str]] = set()
         for image in list(self.document.findall(nodes.image)):
             self._check(image)
@@ -101,8 +101,6 @@ class CheckPictures(SphinxTransform):
             self._check_size(image)
         for figure in self.document.findall(nodes.figure):
             self._check_size(figure)
-        if is_markdown(self.env):
-            self._warn_about_lost_names()
 
     def _check(self, image: nodes.image) -> None:
         name = image["uri"]
@@ -165,21 +163,8 @@ class CheckPictures(SphinxTransform):
                 f" taken; write such as ‘:{name}: {50 if name == 'scale' else '50%'}’",
             )
 
-    def _warn_about_lost_names(self) -> None:
-        for text in list(self.document.findall(nodes.Text)):
-            if isinstance(text.parent, (nodes.literal, nodes.FixedTextElement)):
-                continue
-            for match in _LOST_NAME.finditer(text):
-                name = match["name"]
-                self._warn(
-                    text,
-                    f"picture ‘{name}’ is not shown, since Markdown ends a name at a space: write"
-                    f" it between < and >: <{name}>",
-                    lines=text.count("\n", 0, match.start()),
-                )
-
-    def _warn(self, node: nodes.Node, message: str, *, lines: int = 0) -> None:
-        location = location_of(node, self.env, lines=lines)
+    def _warn(self, node: nodes.Node, message: str) -> None:
+        location = location_of(node, self.env)
         if (message, location) not in self._told:  # of what stands on one line, and substitutions
             self._told.add((message, location))
             warn(Trouble.PICTURE, message, location)
@@ -213,6 +198,36 @@ def describe_print_pictures(app: Sphinx, document: nodes.document, _docname: str
             _describe(image)
 
 
+def warn_about_html_in_drawings(app: Sphinx, document: nodes.document, _docname: str) -> None:
+    """Warn once on each page of a drawing some of whose words print does not show."""
+    if app.builder.format not in {"latex", "typst"}:
+        return
+    env = app.builder.env
+    for name, image in _drawings_of(document, env).items():
+        try:
+            picture = look_at((Path(env.srcdir) / name).read_bytes(), name)
+        except (OSError, PictureError):  # of an extension, which knows what it makes
+            continue
+        if picture.has_html:
+            message = (
+                f"picture ‘{name}’ has words that only web pages show (foreignObject): in print"
+                " they are missing or cut; save it with plain text, or as PNG"
+            )
+            warn(Trouble.PICTURE, message, location_of(image, env))
+
+
+def _drawings_of(document: nodes.document, env: BuildEnvironment) -> dict[str, nodes.image]:
+    """Return the SVG files that *document* shows, each where it stands first."""
+    found: dict[str, nodes.image] = {}
+    # LaTeX shows them as PDF by now.
+    before = {os.fspath(new): os.fspath(old) for new, old in env.original_image_uri.items()}
+    for image in document.findall(nodes.image):
+        name = before.get(image["uri"], image["uri"])
+        if name.lower().endswith(".svg"):
+            found.setdefault(name, image)
+    return found
+
+
 def _is_there(env: BuildEnvironment, name: str) -> bool:
     try:
         return _path_of(env, name).exists()
@@ -235,12 +250,18 @@ def _check_data(address: str) -> None:
 
 
 def _words_of(image: nodes.image) -> str:
-    """Return what *image* shows, or its name; nothing if it only decorates or a caption says it."""
-    if "alt" in image:
-        return str(image["alt"]).strip()
-    if isinstance(image.parent, nodes.figure):
-        return ""
-    return "" if image["uri"].startswith("data:") else unquote(image["uri"]).rsplit("/", 1)[-1]
+    """Return what *image* shows, or its name; nothing if it only decorates.
+
+    In a figure something must stand above the caption: without it Sphinx leaves the caption open.
+    """
+    words = str(image.get("alt", "")).strip()
+    if words or ("alt" in image and not isinstance(image.parent, nodes.figure)):
+        return words
+    return "picture" if image["uri"].startswith("data:") else _name_of(image["uri"])
+
+
+def _name_of(address: str) -> str:
+    return re.split(r"[/\\\\]", unquote(address))[-1]
 
 
 def _is_size(text: str) -> bool:

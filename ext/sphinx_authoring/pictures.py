@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -55,6 +56,9 @@ class Picture:
     name: str
     """The name of its file, without folders."""
 
+    has_html: bool = False
+    """Whether some of its words are HTML, which print does not show."""
+
     @property
     def right_name(self) -> str:
         """The same name with an ending that tells the format to every program."""
@@ -70,6 +74,9 @@ class Picture:
 
 class PictureError(ValueError):
     """Why a file cannot be shown, and what to do; follows the file's name in a sentence."""
+
+
+_OUTSIDE = "lies outside the folder of the book; copy it there and name the copy"
 
 
 def read_picture(path: Path, folders: Iterable[Path], shown_name: str) -> Picture:
@@ -91,8 +98,9 @@ def read_picture(path: Path, folders: Iterable[Path], shown_name: str) -> Pictur
 def _plain_file(path: Path, folders: Iterable[Path], shown_name: str) -> Path:
     """Return where *path* really lies, if that is a plain file in one of *folders*."""
     try:
-        real = path.resolve(strict=True)
-        status = real.stat()
+        real = path.resolve()
+        is_inside = any(real.is_relative_to(folder.resolve()) for folder in folders)
+        status = real.stat() if is_inside else None
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PictureError(f"is not there{_meant(path, shown_name)}") from error
     except PermissionError as error:
@@ -100,8 +108,8 @@ def _plain_file(path: Path, folders: Iterable[Path], shown_name: str) -> Path:
         raise PictureError(message) from error
     except (OSError, RuntimeError, ValueError) as error:  # a ring of links, a name of no file
         raise PictureError("cannot be found; is it a link that leads to itself?") from error
-    if not any(real.is_relative_to(folder.resolve()) for folder in folders):
-        raise PictureError("lies outside the folder of the book; copy it there and name the copy")
+    if status is None:
+        raise PictureError(_OUTSIDE)  # whether or not it is there
     if stat.S_ISDIR(status.st_mode):
         raise PictureError("is a folder; name a file in it")
     if not stat.S_ISREG(status.st_mode):
@@ -119,14 +127,23 @@ def _meant(path: Path, shown_name: str) -> str:
         there = sorted(each.name for each in path.parent.iterdir())
     except (OSError, ValueError):
         return "; correct the name or add the picture"
-    same = [name for name in there if name.casefold() == path.name.casefold()]
+    same = [name for name in there if _composed(name).casefold() == _composed(path.name).casefold()]
+    alike = [name for name in same if _composed(name) == _composed(path.name)]
+    if alike:
+        return f", but ‘{alike[0]}’ is, of other characters that look alike; rename it as you typed"
     stem = path.stem.casefold()
-    same += [n for n in there if PurePath(n).stem.casefold() == stem and _is_picture_name(n)]
+    same += [n for n in there if PurePath(n).stem.casefold() == stem and is_picture_name(n)]
     near = same or difflib.get_close_matches(path.name, there, n=1)
     return f"; did you mean ‘{near[0]}’?" if near else "; correct the name or add the picture"
 
 
-def _is_picture_name(name: str) -> bool:
+def _composed(name: str) -> str:
+    """Return *name* with each letter and its accents as one character; some systems part them."""
+    return unicodedata.normalize("NFC", name)
+
+
+def is_picture_name(name: str) -> bool:
+    """Tell whether *name* has the ending of a picture, also of one that a book cannot show."""
     ending = PurePath(name).suffix.lower()
     return any(ending in each.endings for each in Format) or ending in _ELSEWHERE
 
@@ -141,17 +158,17 @@ def look_at(data: bytes, name: str) -> Picture:
     """
     if not data:
         raise PictureError("is empty; copy or save it again")
-    form = _format_of(data)
+    form, has_html = _format_of(data), False
     try:
         if form is Format.SVG:
-            check_drawing(data)
+            has_html = check_drawing(data).has_html
         elif form is not Format.PDF:
             _check_size(*_SIZES[form](data))
     except (DrawingError, BitmapError) as error:
         raise PictureError(str(error)) from error
     if form is Format.PDF and b"%%EOF" not in data[-2048:]:
         raise PictureError("is cut off: its end is missing; copy or save it again")
-    return Picture(format=form, name=name)
+    return Picture(format=form, name=name, has_html=has_html)
 
 
 _SIZES = {
@@ -217,7 +234,10 @@ _FOREIGN = (
     (rb"FUJIFILMCCD-RAW|II\*\0....CR|IIRO|II[U]\0", _foreign("camera’s raw", _AS_PHOTO)),
     (rb"II[*+]\0|MM\0[*+]", _foreign("TIFF")),
     (rb"BM....\0\0\0\0", _foreign("BMP")),
-    (rb"\0\0[\1\2]\0", _foreign("Windows icon", "save it as PNG")),
+    (rb"\0\0(?:\x01\0|\x02\0[^\0])", _foreign("Windows icon", "save it as PNG")),
+    (rb"\0(?:\x01[\x01\x09]|\0[\x02\x03\x0a\x0b])\0\0", _foreign("TGA")),
+    (rb"P[1-7]\s", _foreign("Netpbm")),
+    (rb"\n[\0-\x05]\x01[\x01\x02\x04\x08]", _foreign("PCX")),
     (rb"8BPS", _foreign("Photoshop")),
     (rb"gimp xcf", _foreign("GIMP")),
     (rb"\0\0\0\x0cJXL |\xff\x0a", _foreign("JPEG XL")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ from sphinx.transforms import SphinxTransform
 
 from .diagnostics import Trouble, location_of, warn
 from .ebook_html import make_well_formed
-from .html_nodes import Nodes, line_break, tags_in, text_of
-from .html_tree import Tag, read_html
+from .html_files import file_of, is_lost_file, up_from
+from .html_nodes import Nodes, is_block, line_break, tags_in, text_of
+from .html_tree import Tag, loads_file, read_html
 from .pages import is_markdown, is_within_line, words_for
 from .text_nodes import place_of, replace_node
 
@@ -64,9 +66,13 @@ class ReadHtml(SphinxTransform):
 
     def _read(self, parent: nodes.Element) -> None:
         pieces = list(self._pieces(parent))
-        root: HtmlTag = read_html(pieces)
+        root: HtmlTag = read_html(pieces, is_block)
         if not any(isinstance(child, Tag) for child in root.children):
             return
+        for tag in tags_in(root):
+            self._drop_loading_style(tag, parent)
+            if is_lost_file(self.env, tag):
+                self._warn_about_file(tag, parent)
         # Titles are repeated in contents and heads of pages, where their lines are others.
         in_title = isinstance(parent, nodes.title)
         make = Nodes(self.document, self._source_of(parent), breaks=not in_title)
@@ -74,6 +80,25 @@ class ReadHtml(SphinxTransform):
         new = make.within_line(root.children) if within else make.as_blocks(root.children)
         parent.children.clear()
         parent.extend(new)
+
+    def _drop_loading_style(self, tag: HtmlTag, parent: nodes.Element) -> None:
+        if not loads_file(tag.attributes.get("style", "")):
+            return
+        del tag.attributes["style"]
+        message = (
+            f"a style of HTML ‘<{tag.name}>’ is left out, since it loads a file: show a picture"
+            " with ‘![…](…)’"
+        )
+        warn(Trouble.HTML, message, f"{self._source_of(parent)}:{tag.line}")
+
+    def _warn_about_file(self, tag: HtmlTag, parent: nodes.Element) -> None:
+        name = file_of(tag)
+        message = (
+            f"HTML ‘<{tag.name}>’ shows ‘{name}’, which is not copied to the web: put the file into"
+            f" the folder ‘_static’, say html_static_path = ['_static'] in conf.py, and write"
+            f" ‘{posixpath.join(up_from(self.env.docname), '_static', posixpath.basename(name))}’"
+        )
+        warn(Trouble.HTML, message, f"{self._source_of(parent)}:{tag.line}")
 
     def _pieces(self, parent: nodes.Element) -> Iterator[tuple[str, int] | nodes.Node]:
         """Yield the children of *parent*, HTML with its line; an end of a line is one for all."""

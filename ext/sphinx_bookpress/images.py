@@ -16,6 +16,7 @@ from sphinx_authoring.files import write_whole
 from sphinx_authoring.pictures import PictureError, look_at
 
 from .diagnostics import Trouble, warn
+from .model.drawings import for_books
 from .model.text import string_of
 from .press import PressError, print_drawing
 from .progress import each
@@ -26,13 +27,16 @@ if TYPE_CHECKING:
     from .press import Press
 
 
+_UNSAFE = re.compile(r"[\s\"*:<>?|\\]+")
+
+
 def copy_images(images: Mapping[str, str], srcdir: Path, folder: Path) -> None:
     """Copy *images*, sources and new names, from *srcdir* to *folder*; warn of those that fail."""
     if images:
         folder.mkdir(exist_ok=True)
     for source, name in each(list(images.items()), __("copying images"), itemgetter(0)):
         try:
-            write_whole(folder / name, (srcdir / source).read_bytes())
+            write_whole(folder / name, for_books((srcdir / source).read_bytes()))
         except OSError as error:
             warn(Trouble.IMAGE, f"image '{source}' cannot be copied: {error}")
 
@@ -51,12 +55,12 @@ def remove_unshown(folder: Path) -> None:
 def name_rightly(images: dict[str, str], srcdir: Path) -> None:
     """Give each of *images*, sources and new names, the ending of what it is, and no blanks.
 
-    Typst and e-book readers go by endings, in small letters.
+    Typst and e-book readers go by endings, in small letters; e-books forbid some characters.
     """
     taken: set[str] = set()
     for source, name in images.items():
         right = PurePath(_right_name(srcdir / source, name))
-        stem, ending = re.sub(r"\s+", "-", right.stem), right.suffix
+        stem, ending = _UNSAFE.sub("-", right.stem), right.suffix
         numbers = itertools.count(1)
         new = f"{stem}{ending}"
         while new.casefold() in taken:

@@ -92,7 +92,8 @@ class Press:
             raise PressError(complaints or (Complaint(message=error.message),)) from error
         for warning in warnings:
             for complaint in read_complaints(warning.diagnostic):
-                warn(Trouble.TYPST, str(complaint), location_of(complaint, main))
+                if not complaint.is_told_of_page:
+                    warn(Trouble.TYPST, str(complaint), location_of(complaint, main))
         return bytes(pdf)
 
 

@@ -47,6 +47,25 @@ def test_an_address_that_may_run_or_open_something_is_no_link(address):
     assert not may_be_linked(address)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://",
+        "https:///x",
+        "https:",
+        "mailto:",
+        "https://example.org:99999/",
+        "https://example.org:port/",
+        "https://[bad/",
+        "https://%5Bbad/",
+        "https://two words/",
+    ],
+)
+def test_an_address_of_no_place_is_no_link(address):
+    assert not is_web_address(address)
+    assert not may_be_linked(address)
+
+
 @pytest.mark.parametrize("address", ["page.html", "../a/b.pdf#c", "#person-ada", "?q=a:b"])
 def test_a_place_in_the_book_may_be_linked_and_is_not_of_the_web(address):
     assert not is_web_address(address)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_authoring.ebook_html import make_well_formed
-from sphinx_authoring.html_nodes import Nodes
-from sphinx_authoring.html_tree import read_html
+from sphinx_authoring.html_nodes import Nodes, is_block
+from sphinx_authoring.html_tree import loads_file, read_html
 
 
 def blocks(*pieces):
@@ -128,6 +128,37 @@ def test_a_picture_is_an_image_with_its_size():
 def test_a_picture_keeps_its_side(html, side):
     (image,) = line(html).findall(nodes.image)
     assert image.get("align") == side
+
+
+@pytest.mark.parametrize(
+    ("style", "scale"),
+    [("zoom:50%;", 50), ("ZOOM: 0.5", 50), ("width: 3in; zoom: 33.3%", 33), ("zoom: normal", None)],
+)
+def test_a_picture_is_as_large_as_its_zoom_says(style, scale):
+    (image,) = line(f'<img src="a.png" style="{style}">').findall(nodes.image)
+    assert image.get("scale") == scale
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<span style="display: none">1926</span>',
+        "<p hidden>1926</p>",
+        '<div style="color:red;display:none"><p>1926</p></div>',
+    ],
+)
+def test_what_no_page_shows_is_in_no_other_output(html):
+    document = blocks(f"{html}<p>Seen</p>")
+    assert shapes(document) == [("paragraph", "Seen")]
+    assert html in raws(document)
+
+
+def test_a_paragraph_of_html_ends_before_a_block():
+    code, image = nodes.literal_block("x", "x"), nodes.image(uri="a.png")
+    pieces = [('<p class="a">One ', 1), image, code, ("</p>", 5)]
+    (paragraph, last) = read_html(pieces, is_block).children[:2]
+    assert paragraph.children[1] is image
+    assert last is code
 
 
 def test_a_picture_without_a_source_is_its_description():
@@ -398,3 +429,18 @@ def test_any_html_becomes_well_formed(pieces):
         html = "".join(raws(made))
         frame = '<x xmlns:epub="http://www.idpf.org/2007/ops">{}</x>'
         assert ET.fromstring(frame.format(re.sub(r"[\ud800-\udfff]", "", html))) is not None
+
+
+@pytest.mark.parametrize(
+    ("style", "loads"),
+    [
+        ("background: url(x.png)", True),
+        ("background-image:URL ('x.png')", True),
+        (r"background: u\72l(x.png)", True),
+        ("background: image-set('x.png' 1x)", True),
+        ("color: red; width: calc(1px + 2px)", False),
+        ("", False),
+    ],
+)
+def test_a_style_that_takes_in_a_file_is_known(style, loads):
+    assert loads_file(style) is loads

@@ -1,5 +1,6 @@
 """Which files are pictures of a book."""
 
+import base64
 import os
 import re
 import threading
@@ -71,6 +72,9 @@ def test_an_ending_is_set_right(name, data, right, misnamed):
         (b"MM\0*" + bytes(50), "a TIFF picture"),
         (b"BM\x46\0\0\0" + bytes(60), "a BMP picture"),
         (b"\0\0\1\0" + bytes(60), "a Windows icon picture"),
+        (b"\0\0\2\0" + bytes(8) + b"\x10\0\x10\0\x18" + bytes(50), "a TGA picture"),
+        (b"P6\n3 2\n255\n" + bytes(18), "a Netpbm picture"),
+        (b"\n\5\1\x08" + bytes(60), "a PCX picture"),
         (b"8BPS" + bytes(60), "a Photoshop picture"),
         (b"\0\0\0\x0cJXL " + bytes(60), "a JPEG XL picture"),
         (b"\0\0\0\x0cjP  " + bytes(60), "a JPEG 2000 picture"),
@@ -133,6 +137,25 @@ def test_ten_thousand_by_ten_thousand_pixels_are_a_picture():
 
 
 ENTITIES = "<!DOCTYPE svg [{}]>"
+LIVE = '<set onend="x()"/>'
+
+
+def held(drawing, kind="image/svg+xml"):
+    """Return an address that holds *drawing*."""
+    return f"data:{kind};base64,{base64.b64encode(drawing).decode()}"
+
+
+def nested(depth):
+    """Return an address that holds a drawing in a drawing, so many times."""
+    return held(svg(f'<image href="{nested(depth - 1)}"/>' if depth else RECT))
+
+
+def html_within(html):
+    """Return a drawing with *html* in it, as programs write it that set words in HTML."""
+    box = f'<div xmlns="http://www.w3.org/1999/xhtml">{html}</div>'
+    return SVG.format(f'<g><foreignObject width="9" height="9">{box}</foreignObject></g>')
+
+
 BOMB = "".join(
     f'<g id="g{n + 1}">{f"<use xlink:href={chr(34)}#g{n}{chr(34)}/>" * 10}</g>' for n in range(8)
 )
@@ -149,13 +172,42 @@ BOMB = "".join(
         (SVG.format('<a xlink:href="java&#10;script:alert(1)"><text>x</text></a>'), "javascript:"),
         (SVG.format('<image href="https://example.org/x.png"/>'), "shows another file"),
         (SVG.format('<image xlink:href="/etc/passwd"/>'), "shows another file"),
-        (SVG.format('<image href="data:image/svg+xml;base64,AA"/>'), "shows another file"),
+        (SVG.format('<image href="data:image/svg+xml;base64,AA"/>'), "not well-formed"),
+        (SVG.format(f'<image href="{held(svg("<script/>"))}"/>'), "no drawing (script)"),
+        (SVG.format(f"<style>g {{ fill: url('{held(svg(LIVE))}') }}</style>"), "runs a script"),
+        (SVG.format(f'<image href="{nested(9)}"/>'), "nested too deeply"),
+        (html_within('<script src="x.js"/>'), "no drawing (script)"),
+        (html_within('<p onclick="x()">a</p>'), "runs a script (onclick"),
+        (
+            html_within('<div><div><img src="https://example.org/x.png"/></div></div>'),
+            "shows another file",
+        ),
+        (html_within('<img srcset="https://example.org/x.png 2x"/>'), "loads another file (srcset"),
+        (html_within('<link rel="stylesheet" href="x.css"/>'), "no drawing (link)"),
+        (
+            html_within('<meta http-equiv="refresh" content="0;url=https://example.org"/>'),
+            "no drawing (meta)",
+        ),
+        (html_within('<form action="https://example.org"/>'), "no drawing (form)"),
+        (
+            html_within('<p style="background: url(https://example.org/x)">a</p>'),
+            "loads another file",
+        ),
+        (html_within('<style>@import url("x.css");</style>'), "loads another file"),
+        (
+            html_within('<svg xmlns="http://www.w3.org/2000/svg"><use href="x.svg#a"/></svg>'),
+            "shows another file",
+        ),
+        (html_within('<a href="javascript:x()">a</a>'), "may run something"),
+        (
+            SVG.format('<g xml:base="https://example.org/"><use href="#a"/></g>'),
+            "loads another file (base",
+        ),
         (SVG.format('<use href="other.svg#x"/>'), "shows another file"),
         (SVG.format('<rect style="fill: url(https://example.org/x)"/>'), "loads another file"),
         (SVG.format(r'<rect style="fill: u\72l(https://example.org/x)"/>'), "loads another file"),
         (SVG.format("<style>@import 'https://example.org/x.css';</style>"), "loads another file"),
         (SVG.format('<rect filter="url(other.svg#f)"/>'), "loads another file"),
-        (SVG.format("<foreignObject><p>words</p></foreignObject>"), "foreignObject"),
         (SVG.format('<iframe src="https://example.org"/>'), "no drawing (iframe)"),
         (SVG.format('<set attributeName="href" to="javascript:x"/>'), "changes its own links"),
         ('<?xml-stylesheet href="x.css"?>' + SVG.format(RECT), "loads a style sheet"),
@@ -183,6 +235,22 @@ BOMB = "".join(
 )
 def test_a_drawing_that_runs_or_loads_something_is_refused(drawing, words):
     assert words in refusal(drawing.encode(), "a.svg")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "has_html"),
+    [
+        (html_within("<p>Words <br/><b>of</b> HTML</p>"), True),
+        (html_within('<span style="color: red">a</span><style>p { color: red }</style>'), True),
+        (html_within('<img src="data:image/png;base64,AAAA"/><hr/>'), False),
+        (SVG.format("<switch><foreignObject/><text>words</text></switch>"), False),
+        (SVG.format(f'<image href="{held(html_within("a").encode())}"/>'), True),
+        (SVG.format(f'<image href="{held(svg())}"/><rect fill="url(&quot;#a&quot;)"/>'), False),
+        (SVG.format("<text>foreignObject</text>"), False),
+    ],
+)
+def test_a_drawing_with_html_is_a_picture_and_says_whether_print_lacks_words(drawing, has_html):
+    assert look_at(drawing.encode(), "a.svg").has_html is has_html
 
 
 @pytest.mark.parametrize(
@@ -215,6 +283,7 @@ def book(tmp_path):
     folder = tmp_path / "book"
     folder.mkdir()
     (folder / "crew.PNG").write_bytes(png(3, 2))
+    (folder / "Zu\u0308rich.png").write_bytes(png(3, 2))  # as old Macs write it
     (tmp_path / "outside.png").write_bytes(png(3, 2))
     return folder
 
@@ -300,6 +369,7 @@ def test_a_picture_that_may_not_be_read_is_told(book):
         ("no/such/folder.png", "correct the name or add the picture"),
         ("x" * 300 + ".png", "cannot be found"),
         ("a\0b.png", "cannot be found"),
+        ("Zürich.png", "but ‘Zu\u0308rich.png’ is, of other characters that look alike"),
     ],
 )
 def test_a_missing_picture_is_told_with_what_may_be_meant(book, name, words):

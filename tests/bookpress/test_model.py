@@ -145,6 +145,17 @@ def test_a_character_that_nobody_sees_is_read_as_itself(written, text):
     assert complaint.unshown_text == text
 
 
+def test_warnings_beside_errors_are_no_complaints():
+    warning = "warning: block may not occur inside of a paragraph\n  ┌─ book.typ:2:1\n\n"
+    assert read_complaints(f"{warning}{DIAGNOSTIC}") == read_complaints(DIAGNOSTIC)
+    assert [each.line for each in read_complaints(warning)] == [2]
+
+
+def test_a_standard_that_takes_no_pdf_is_a_matter_of_the_standard():
+    message = "error: embedding PDFs is currently not supported in this export mode\n"
+    assert [each.is_about_standard for each in read_complaints(message)] == [True]
+
+
 def test_a_complaint_is_traced_to_the_mark_before_it():
     lines = ["#import", mark_of("one/two", 7), "#text", "#(1 + 2)", mark_of("three", 1)]
     place = source_of(4, lines)

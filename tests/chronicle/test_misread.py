@@ -380,13 +380,6 @@ def test_sources_without_notes_are_told_once_and_not_shown(told, make_app, tmp_p
             "‘```{timeline}’ is read as code; begin its lines without blanks",
         ),
         (
-            "See [this](my page.md) too.",
-            (
-                "‘[this](my page.md)’ is read as plain text, since the name has a blank; write"
-                " ‘[this](<my page.md>)’, or rename the file"
-            ),
-        ),
-        (
             "| a | b |\n| c | d |",
             "‘| a | b |’ is read as plain text; a table has ‘|---|---|’ below its head",
         ),

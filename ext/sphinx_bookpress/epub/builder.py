@@ -20,6 +20,7 @@ from sphinx_authoring.languages import is_right_to_left, language_tag
 from ..config import BookpressConfig, read_config
 from ..diagnostics import Trouble, warn
 from ..images import ending_of, name_rightly
+from ..model.drawings import for_books
 from .accessibility import claims_of
 from .archive import pack
 from .contents import Contents, drop_controls, read_contents, stale_files
@@ -120,6 +121,14 @@ class BookEpubBuilder(Epub3Builder):
         """Choose the images of a page; in the book their names tell what they are."""
         super().post_process_images(doctree)
         name_rightly(self.images, Path(self.srcdir))
+
+    def copy_image_files(self) -> None:
+        """Copy the images; drawings become such as e-books take."""
+        super().copy_image_files()
+        for name in self.images.values():
+            path = Path(self.outdir) / self.imagedir / name
+            if path.suffix == ".svg" and path.is_file():
+                path.write_bytes(for_books(path.read_bytes()))
 
     def handle_page(self, pagename: str, *args: Any, **options: Any) -> None:
         """Write one page, and remember that it is one of this book."""

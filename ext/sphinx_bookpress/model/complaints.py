@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BLOCK = re.compile(r"^(?:error|warning): ", re.MULTILINE)
+_BLOCK = re.compile(r"^(error|warning): ", re.MULTILINE)
 _PLACE = re.compile(r"┌─ (?P<file>.+?):(?P<line>\d+):\d+")
 _HINT = re.compile(r"^\s*= hint: (?P<hint>.+)$", re.MULTILINE)
 _MARK = re.compile(r"^// (?P<docname>.+):(?P<line>\d+)$")
@@ -14,7 +14,7 @@ _ESCAPE = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<letter>.))")
 """How the compiler writes a character that nobody would see, a quotation mark, or a backslash."""
 
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
-_STANDARD = re.compile(r"^PDF/\S+ error: ")
+_STANDARD = re.compile(r"^PDF/\S+ error: |^embedding PDFs is .*not supported in this export mode")
 
 
 def mark_of(docname: str, line: int) -> str:
@@ -57,6 +57,11 @@ class Complaint:
         """Whether the book could be made if it need not keep a PDF standard."""
         return _STANDARD.match(self.message) is not None
 
+    @property
+    def is_told_of_page(self) -> bool:
+        """Whether the page of a picture has been named already, in plainer words."""
+        return self.message == "image contains foreign object"
+
     def is_in(self, name: str) -> bool:
         """Return whether the failing code stands in the file called *name*."""
         return TypstPlace(file=self.file, line=self.line).name == name
@@ -80,8 +85,14 @@ class SourcePlace:
 
 
 def read_complaints(diagnostic: str) -> tuple[Complaint, ...]:
-    """Return the complaints in the text that the compiler prints for people."""
-    return tuple(map(_read_complaint, _BLOCK.split(diagnostic)[1:]))
+    """Return the complaints in the text that the compiler prints for people.
+
+    Beside errors it repeats the warnings, which stop nothing.
+    """
+    parts = _BLOCK.split(diagnostic)[1:]
+    blocks = list(zip(parts[::2], parts[1::2], strict=True))
+    errors = [block for kind, block in blocks if kind == "error"]
+    return tuple(map(_read_complaint, errors or [block for _kind, block in blocks]))
 
 
 def source_of(line: int, typst_lines: list[str]) -> SourcePlace | None:

@@ -167,7 +167,8 @@ def _letters_below_title(node: nodes.Element) -> int:
     before = _shown_before(node)
     if node["classes"] or not isinstance(before, nodes.title):
         return 0
-    letters = len(node.astext())
+    # The text of a picture is its description; one that stands alone is no line.
+    letters = sum(len(text.strip()) for text in node.findall(nodes.Text))
     return letters if letters <= _MOST_LETTERS_OF_A_LINE else 0
 
 

@@ -1,4 +1,4 @@
-"""Tables, links and glossaries in Markdown that are read as something else, without a word."""
+"""Tables and glossaries in Markdown that are read as something else, without a word."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Pictures are looked at by sphinx_authoring.
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<file>[^()<>\n\"]*\s[^()<>\n\"]*)\)")
-_FILE = re.compile(r"\S.*\.[a-zA-Z]{2,5}(?:#\S*)?")
+# MyST makes dashes of hyphens.
+_GRID = re.compile(r"\s*\+(?:[-–—=:]+\+)+\s*")
 _ROW = re.compile(r"\s*\|.+\|\s*")
 
 
 def find_lost_blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
-    """Yield what in *document* was meant for a table, a link or a definition, and the mend."""
+    """Yield what in *document* was meant for a table, and what to write."""
     if Path(document.get("source", "")).suffix == ".rst":
         return
     for paragraph in document.findall(nodes.paragraph):
         yield from _lost_table(paragraph)
-        yield from _lost_links(paragraph)
 
 
 def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
     rows = [row for row in paragraph.astext().splitlines() if row.strip()]
-    if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
+    if len(rows) > 1 and _GRID.fullmatch(rows[0]):
+        message = (
+            f"‘{rows[0].strip()}’ is read as plain text: Markdown has no tables of this kind here;"
+            " write ‘| a | b |’ with ‘|---|---|’ below its head, or let pandoc write -t gfm"
+        )
+        yield paragraph, message
+    elif len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
         columns = rows[0].strip().strip("|").count("|") + 1
         rule = "|".join(["", *["---"] * columns, ""])
         typed = rows[0].strip()
@@ -37,23 +41,6 @@ def _lost_table(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str
             paragraph,
             f"‘{typed}’ is read as plain text; a table has ‘{rule}’ below its head",
         )
-
-
-def _lost_links(paragraph: nodes.paragraph) -> Iterator[tuple[nodes.Element, str]]:
-    for text in paragraph.findall(nodes.Text):
-        if isinstance(text.parent, (nodes.literal, nodes.reference)):
-            continue
-        for found in _LINK.finditer(text.astext()):
-            name = found["file"].strip()
-            if _FILE.fullmatch(name):
-                mend = f"[{found['words']}](<{name}>)"
-                yield (
-                    text.parent,
-                    (
-                        f"‘{found[0]}’ is read as plain text, since the name has a blank; write"
-                        f" ‘{mend}’, or rename the file"
-                    ),
-                )
 
 
 def find_lost_definitions(document: nodes.document) -> Iterator[tuple[str, str]]:
