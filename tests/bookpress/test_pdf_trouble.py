@@ -160,5 +160,5 @@ def test_a_broken_drawing_names_the_line_of_its_figure(make_app, tmp_path):
     (tmp_path / "x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'><rect</svg>")
     app = make_app("bookpdf", srcdir=tmp_path)
     app.build()
-    assert "a.rst:6: WARNING: image 'x.svg' is damaged" in app.warning.getvalue()
+    assert "a.rst:6: WARNING: picture ‘x.svg’ is damaged" in app.warning.getvalue()
     assert app.builder.book_path.stat().st_size > 0

@@ -54,12 +54,12 @@ def test_a_caption_keeps_the_space_that_stands_again_behind_its_first_sentence()
         (nodes.emphasis, "Ana"),
         (None, " "),
         (nodes.emphasis, "Bo"),
-        (None, " sailed out. It was "),
+        (None, " sailed onwards. It was "),
         (nodes.emphasis, "long" * 20),
         (None, " "),
         (nodes.emphasis, "over"),
     ]
-    assert shortened(line_of(runs, nodes.caption)).astext() == "Ana Bo sailed out"
+    assert shortened(line_of(runs, nodes.caption)).astext() == "Ana Bo sailed onwards"
 
 
 @pytest.mark.fuzz
