@@ -147,18 +147,6 @@ def test_what_citenotes_adds_to_a_site_costs_itself(monkeypatch, building):
     assert "Ito, " in (app.outdir / "index.html").read_text("utf-8")
 
 
-def test_a_source_costs_itself(monkeypatch, building):
-    whole = sphinx_citenotes.library.read_source
-
-    def partly(key, entry, entries):
-        return slip() if "author" in entry.persons else whole(key, entry, entries)
-
-    monkeypatch.setattr(sphinx_citenotes.library, "read_source", partly)
-    app, told = building()
-    assert told == [message("the reading of source ‘ito1962’", "citenotes")]
-    assert "ito1962" in (app.outdir / "index.html").read_text("utf-8")
-
-
 @pytest.mark.parametrize("error", [ConfigError("x"), OSError("x"), KeyboardInterrupt()])
 def test_what_is_no_mistake_of_ours_goes_on(error):
     with pytest.raises(type(error)), guard("chronicle", "this"):
