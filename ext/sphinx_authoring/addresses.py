@@ -12,6 +12,7 @@ SCHEMES = ("http", "https", "ftp", "mailto")
 _IGNORED = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]+"
 )
+_AT_ENDS = re.compile(rf"^{_IGNORED.pattern}|{_IGNORED.pattern}$")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def scheme_of(address: str) -> str:
 def is_web_address(address: str) -> bool:
     """Tell whether *address* is whole, and of a scheme that may be linked."""
     scheme = scheme_of(address)
-    return scheme in SCHEMES and _names_a_place(address.strip(), scheme)
+    return scheme in SCHEMES and _names_a_place(_AT_ENDS.sub("", address), scheme)
 
 
 def _names_a_place(address: str, scheme: str) -> bool:

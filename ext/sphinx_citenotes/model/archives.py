@@ -112,7 +112,7 @@ def _told_kind(source: Source, title: str) -> Words:
     That a letter is one is understood.
     """
     kind = _KINDS_OF_LETTER.get(source.subtype, "")
-    is_said = re.search(rf"\b{source.subtype}", title, re.IGNORECASE)
+    is_said = re.search(rf"\b{re.escape(source.subtype)}", title, re.IGNORECASE)
     return () if is_said else as_words(kind)
 
 

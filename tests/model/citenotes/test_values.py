@@ -331,3 +331,9 @@ def test_a_circle_is_told_where_it_stands():
         "r.bib:1: a: in ‘b’, crossref = {a} leads in a circle; take it out, or name another entry",
         "r.bib:2: b: in ‘a’, crossref = {b} leads in a circle; take it out, or name another entry",
     ]
+
+
+def test_a_subtype_of_any_characters_is_taken_as_it_is_typed():
+    source, told = read("title = {Papers}, entrysubtype = {(}, year = 1900", "archival")
+    assert "Papers" in str(bibliography(source))
+    assert not any("mistake of ours" in message for message in told)
