@@ -69,3 +69,13 @@ def _alternatives(pdf) -> bytes:
         children = children.get_object() if hasattr(children, "get_object") else children
         waiting += children if isinstance(children, list) else [children]
     return b"\n".join(found)
+
+
+def test_a_picture_right_below_the_head_of_a_chapter_is_no_line_of_text(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "sphinx_bookpress"]\n')
+    (tmp_path / "index.md").write_text("# Head\n\n![A dot](dot.svg)\n\nWords.\n")
+    dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>'
+    (tmp_path / "dot.svg").write_text(dot)
+    app = make_app("bookpdf", srcdir=tmp_path)
+    app.build()
+    assert app.warning.getvalue() == ""
