@@ -29,6 +29,8 @@ def check_type(name: str, value: object, types: Iterable[type]) -> None:
     kinds = tuple(types)
     if isinstance(value, kinds) and (not isinstance(value, bool) or bool in kinds):
         return
+    if bool in kinds and value in (0, 1):  # as the command line writes them
+        return
     named = [kind for kind in kinds if kind in _WRITE and not (kind is int and float in kinds)]
     wanted = " or ".join(_WRITE[kind] for kind in named)
     raise ConfigError(f"{name} = {value!r} cannot be read; write {wanted}")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_authoring.guard import guard, left_to_writing
+from sphinx_authoring.languages import is_right_to_left
 from sphinx_authoring.written_pages import record_of, remove_pages
 
 from .config import locale_of
@@ -113,6 +114,18 @@ def _files_of_sphinx(app: Sphinx, written: set[str]) -> Iterator[Path]:
             if path in builder.images or not pages <= written:
                 yield out / builder.imagedir / name
         yield from (out / "_downloads" / name for _pages, name in env.dlfiles.values())
+        yield from (out / "_static" / name for name in _files_of_language(app))
+
+
+def _files_of_language(app: Sphinx) -> Iterator[str]:
+    """Yield the static files that a site has for the language of the book."""
+    builder = app.builder
+    stemmers = getattr(getattr(builder, "indexer", None), "get_js_stemmer_rawcodes", list)
+    yield from (Path(path).name for path in stemmers())
+    if getattr(builder, "_get_translations_js", lambda: None)():
+        yield "translations.js"
+    if is_right_to_left(app.config.language or ""):
+        yield "right-to-left.css"
 
 
 def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:

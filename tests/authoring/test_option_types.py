@@ -37,3 +37,8 @@ def test_every_option_takes_its_default_and_says_what_to_write_for_what_is_odd(o
 def test_what_to_write_is_said_in_words(value, types, write):
     with pytest.raises(ConfigError, match=f"write {write}$"):
         check_type("book_option", value, types)
+
+
+@pytest.mark.parametrize("value", [0, 1, True, False])
+def test_yes_and_no_may_be_numbers_as_the_command_line_has_them(value):
+    check_type("book_option", value, (bool,))
