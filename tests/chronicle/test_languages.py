@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx.util.console import strip_escape_sequences
 
 from sphinx_chronicle.config import locale_of
+from sphinx_chronicle.model.entity import Coordinates
+from sphinx_chronicle.model.stated import format_coordinates
 
 
 def words(node):
@@ -108,3 +110,9 @@ def test_a_book_is_read_and_turned_as_its_language_is(make_app, rootdir, tmp_pat
     assert ('dir="rtl"' in (book.outdir / "index.xhtml").read_text("utf-8")) is is_arabic
     turned = 'page-progression-direction="rtl"'
     assert (turned in (book.outdir / "content.opf").read_text("utf-8")) is is_arabic
+
+
+def test_coordinates_keep_their_order_among_words_from_right_to_left():
+    point = Coordinates(latitude=35.4, longitude=139.6)
+    assert format_coordinates(point, "ar") == "\u200e35.4° N, 139.6° E"
+    assert format_coordinates(point, "ja") == "35.4° N, 139.6° E"

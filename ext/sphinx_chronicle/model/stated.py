@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_authoring.languages import is_right_to_left
+
 from .dates import ClockTime, HistoricalDate, format_date, format_term, format_time
 from .entity import Coordinates, Entity, Ref, Reference, Sources, Value
 from .hierarchy import wholes_above
@@ -52,7 +54,7 @@ class StatedFacts:
         if isinstance(value, ClockTime):
             return (Item(text=format_time(value, self.locale)),)
         if isinstance(value, Coordinates):
-            return (Item(text=format_coordinates(value)),)
+            return (Item(text=format_coordinates(value, self.locale)),)
         if isinstance(value, tuple):
             return tuple(
                 self._reference_item(field, item)
@@ -138,8 +140,15 @@ def _source_items(value: Value) -> tuple[Item, ...]:
     return (Item(text=value.text),) if isinstance(value, Sources) else ()
 
 
-def format_coordinates(point: Coordinates) -> str:
-    """Return latitude and longitude in decimal degrees with their hemispheres."""
+_LEFT_TO_RIGHT = "\u200e"
+
+
+def format_coordinates(point: Coordinates, locale: str) -> str:
+    """Return latitude and longitude in decimal degrees with their hemispheres.
+
+    A mark that nobody sees keeps their order between words that are read from right to left.
+    """
     latitude = f"{abs(point.latitude):g}° {'N' if point.latitude >= 0 else 'S'}"
     longitude = f"{abs(point.longitude):g}° {'E' if point.longitude >= 0 else 'W'}"
-    return f"{'about ' if point.approximate else ''}{latitude}, {longitude}"
+    mark = _LEFT_TO_RIGHT if is_right_to_left(locale) else ""
+    return f"{mark}{'about ' if point.approximate else ''}{latitude}, {longitude}"

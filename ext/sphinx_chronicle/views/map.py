@@ -76,6 +76,7 @@ class Atlas:
     outside: tuple[Site, ...]
     lost: tuple[Site, ...]
     stages: tuple[tuple[float, float], ...]
+    locale: str
 
 
 def _read_extent(text: str) -> Extent:
@@ -120,6 +121,7 @@ def compose_map(chronicle: Chronicle, request: ViewRequest, locale: str) -> Atla
         outside=tuple(outside),
         lost=tuple(lost),
         stages=tuple(stages_of(route, chronicle)),
+        locale=locale,
     )
 
 
@@ -311,22 +313,22 @@ def _legend(atlas: Atlas, pins: Sequence[Pin]) -> Iterator[Explained]:
 def _twin(atlas: Atlas, docname: str) -> Iterator[nodes.Node]:
     """Yield the places with coordinates and events: on the map, beyond it, and nowhere."""
     if atlas.located:
-        yield _listed(atlas.located, docname)
+        yield _listed(atlas.located, docname, atlas.locale)
     for words, sites in (
         (_("Outside the map:"), atlas.outside),
         (_("Without coordinates, and so not on the map:"), atlas.lost),
     ):
         if sites:
             yield _sentence(words)
-            yield _listed(sites, docname)
+            yield _listed(sites, docname, atlas.locale)
     if atlas.credit:
         yield _sentence(atlas.credit)
 
 
-def _listed(sites: Iterable[Site], docname: str) -> nodes.bullet_list:
+def _listed(sites: Iterable[Site], docname: str, locale: str) -> nodes.bullet_list:
     found = nodes.bullet_list("", bullet="-")
     for site in sites:
-        item = nodes.list_item("", nodes.paragraph("", "", *_render_site(site, docname)))
+        item = nodes.list_item("", nodes.paragraph("", "", *_render_site(site, docname, locale)))
         if site.events:
             below = nodes.bullet_list("", bullet="-")
             for event in site.events:
@@ -336,7 +338,7 @@ def _listed(sites: Iterable[Site], docname: str) -> nodes.bullet_list:
     return found
 
 
-def _render_site(site: Site, docname: str) -> list[nodes.Node]:
+def _render_site(site: Site, docname: str, locale: str) -> list[nodes.Node]:
     """Return a link, the kind in parentheses, and where it is."""
     found = render_item(site.place, docname)
     if site.kind:
@@ -347,7 +349,7 @@ def _render_site(site: Site, docname: str) -> list[nodes.Node]:
         found += render_item(site.within, docname)
         found.append(nodes.Text(after))
     elif site.point is not None:
-        found.append(nodes.Text(f", {format_coordinates(site.point)}"))
+        found.append(nodes.Text(f", {format_coordinates(site.point, locale)}"))
     return found
 
 
