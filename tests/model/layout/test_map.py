@@ -21,6 +21,7 @@ from sphinx_chronicle.model.drawing import (
 )
 from sphinx_chronicle.model.entity import Ref
 from sphinx_chronicle.model.geojson import read_geojson
+from sphinx_chronicle.model.layout.arrows import draw_arrow
 from sphinx_chronicle.model.layout.coast import clip_line, clip_ring, draw_base
 from sphinx_chronicle.model.layout.collisions import Frame
 from sphinx_chronicle.model.layout.far_places import find_far
@@ -201,6 +202,13 @@ def test_a_way_ends_in_an_arrow_at_each_stage():
     heads = [line for line in marks_of(drawing, Line) if line.style == "arrowhead"]
     assert len(heads) == 2
     assert all(math.dist(head.points[0], head.points[1]) < 12 for head in heads)
+
+
+@pytest.mark.parametrize(("here", "heads"), [((-100.0, 50.0), 0), ((90.0, 50.0), 1)])
+def test_the_head_of_an_arrow_to_a_place_at_the_edge_lies_on_the_sheet(here, heads):
+    arrow = draw_arrow(here, (6.0, 50.0), (0.0, 0.0, 100.0, 100.0))
+    assert len([mark for mark in arrow.marks if mark.style == "arrowhead"]) == heads
+    assert all(0 <= x <= 100 and 0 <= y <= 100 for mark in arrow.marks for x, y in mark.points)
 
 
 def test_the_scale_bar_is_true():

@@ -42,12 +42,14 @@ def draw_arrow(here: Point, there: Point, edges: Edges) -> Arrow:
     ]
     shaft = [Line(points=tuple(piece), style="route") for piece in clip_line(kept, edges)]
     cells = frozenset((int(x // CELL), int(y // CELL)) for x, y in course)
-    left, top, right, bottom = edges
-    if not (left <= there[0] <= right and top <= there[1] <= bottom):
-        return Arrow(marks=tuple(shaft), cells=cells)
     head = _head(kept[-1], there)
     across, down = zip(*head.points, strict=True)
     frame = Frame(min(across), min(down), max(across), max(down))
+    left, top, right, bottom = edges
+    # Before a place at the edge it may lie beyond, if the way comes from there.
+    is_seen = left <= frame.left and frame.right <= right and top <= frame.top
+    if not (is_seen and frame.bottom <= bottom):
+        return Arrow(marks=tuple(shaft), cells=cells)
     return Arrow(marks=(*shaft, head), heads=(frame,), cells=cells)
 
 
