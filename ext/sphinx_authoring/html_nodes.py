@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .html_tables import HtmlTag, table_of
+from .html_tables import HtmlTag, outside_cells, table_of
 from .html_tree import VOID, Tag, Unseen, Words, opening
 
 if TYPE_CHECKING:
@@ -212,11 +212,8 @@ class Nodes:
         captions = [piece for each in tag.tags("caption") for piece in each.children]
         caption = _stripped(self.within_line(captions))
         table = table_of(tag, lambda cell: self.as_blocks(cell.children), caption)
-        parts = {"caption", "thead", "tbody", "tfoot", "tr", "col", "colgroup"}
-        stray = [
-            each for each in tag.children if not (isinstance(each, Tag) and each.name in parts)
-        ]
-        before = [n for n in self.as_blocks(stray) if not _is_silent(n)]
+        strays = (node for run in outside_cells(tag) for node in self.as_blocks(run))
+        before = [node for node in strays if not _is_silent(node)]
         if table is None:
             return [*before, *self._paragraph(captions)]
         for entry in table.findall(nodes.entry):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .html_tree import Tag
+from .html_tree import Tag, Unseen, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +49,29 @@ def table_of(
         table += nodes.title("", "", *caption)
     table += group
     return table
+
+
+_WITHIN = {
+    "table": frozenset({"thead", "tbody", "tfoot", "tr", "caption", "col", "colgroup"}),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), frozenset({"tr"})),
+    "tr": frozenset({"td", "th"}),
+}
+
+
+def outside_cells(tag: HtmlTag) -> Iterator[list[HtmlTag | Words | Unseen | nodes.Node]]:
+    """Yield the runs of what stands in a table, its parts or rows, and in no cell or caption."""
+    run: list[HtmlTag | Words | Unseen | nodes.Node] = []
+    for child in tag.children:
+        if not (isinstance(child, Tag) and child.name in _WITHIN[tag.name]):
+            run.append(child)
+            continue
+        if run:
+            yield run
+            run = []
+        if child.name in _WITHIN:
+            yield from outside_cells(child)
+    if run:
+        yield run
 
 
 def _column(width: int, *, is_head: bool) -> nodes.colspec:

@@ -407,6 +407,19 @@ def seen(document):
     return " ".join([document.astext(), *raw])
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table>one<tr>two<td>three</td>four</tr>five</table>",
+        "<table><tr>one two three<tr>four five</table>",
+        "<table><tbody>one<tr><th>two</th>three</tbody><caption>four</caption>five</table>",
+        "<table><td>one</td><tbody><td>two</td>three<tr>four</tr></tbody>five</table>",
+    ],
+)
+def test_words_of_a_table_that_are_in_no_cell_are_kept(html):
+    assert sorted(seen(blocks(html)).split()) == ["five", "four", "one", "three", "two"]
+
+
 @pytest.mark.fuzz
 @given(st.lists(st.tuples(WORD, st.sampled_from(NAMES), st.booleans(), WORD), max_size=12))
 def test_every_word_of_any_tags_is_kept(parts):
