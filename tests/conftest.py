@@ -1,5 +1,6 @@
 """Fixtures that all test folders share."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ hypothesis.settings.register_profile("any-machine", deadline=None)
 hypothesis.settings.register_profile(
     "fuzz",
     deadline=None,
-    max_examples=25_000,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "25000")),
     print_blob=True,
     suppress_health_check=list(hypothesis.HealthCheck),
 )
