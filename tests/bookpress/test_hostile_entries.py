@@ -53,6 +53,7 @@ def test_an_e_book_keeps_them_too(make_app, tmp_path, rootdir, kind):
         assert squeezed(before + HOSTILE[kind]) in words, before
 
 
+@pytest.mark.once
 @pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
 @pytest.mark.parametrize(
     "kind", ["typst", "latex", "html", "control", "bidirectional", "empty", "long word"]
@@ -65,6 +66,7 @@ def test_epubcheck_finds_nothing_in_a_hostile_book(make_app, tmp_path, rootdir, 
     assert [(m.id, m.location, m.message) for m in result.messages] == []
 
 
+@pytest.mark.once
 @pytest.mark.skipif(bool(missing), reason=f"no {', '.join(missing)} on this machine")
 def test_lualatex_sets_a_hostile_book(make_app, tmp_path, rootdir):
     kinds = (*PLAIN, "right to left")
@@ -78,6 +80,7 @@ def test_lualatex_sets_a_hostile_book(make_app, tmp_path, rootdir):
     assert_fields_are_printed(tex)
 
 
+@pytest.mark.once
 @pytest.mark.skipif(bool(missing), reason=f"no {', '.join(missing)} on this machine")
 def test_lualatex_and_xindy_bear_a_word_of_ten_thousand_letters(make_app, tmp_path, rootdir):
     """One pass, since each takes most of a minute; references are not resolved in it."""

@@ -33,6 +33,7 @@ def _one_date(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + max(STEPS // LENGTH, 1)))
 def test_a_build_after_an_edit_is_a_clean_build(tmp_path, seed, record_property):
     steps = some_steps(seed, LENGTH)
