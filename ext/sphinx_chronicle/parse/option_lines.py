@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import myst_parser
 
 from ..diagnostics import Trouble, warn
 from ..model.fields import clean
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.util.docutils import SphinxDirective
 
+_HANDS_ON_BODY = tuple(map(int, myst_parser.__version__.split(".")[:2])) < (5, 2)
 _FENCES = (":::", "```", "~~~")
 _QUOTES = "\"'"
 _RIGHT = re.compile(r"\s*:(?P<name>[\w-]+):(?:\s+(?P<value>.*))?\s*$")
@@ -51,7 +55,7 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
     *who* is the directive as messages name it.
     """
     _take_from_argument(directive, who)
-    lines = tuple(_read_block(directive.block_text))
+    lines = tuple(_read_block(_text_of(directive)))
     # Either nothing was read of them, or one as the end of another.
     if lines and (not directive.options or any(line.mend for line in lines)):
         directive.options = {line.name: line.value for line in lines}
@@ -113,7 +117,7 @@ def lost_options(directive: SphinxDirective, known: Collection[str]) -> Iterator
 def continued_line(directive: SphinxDirective) -> str:
     """Return the first line of the body if it is set in right below an option, as if to go on."""
     first = next(iter(directive.content), "")
-    lines = directive.block_text.splitlines()
+    lines = _text_of(directive).splitlines()
     is_markdown = not directive.block_text.startswith("..")
     if not (is_markdown and first.startswith((" ", "\t")) and first.strip() and first in lines):
         return ""
@@ -121,13 +125,23 @@ def continued_line(directive: SphinxDirective) -> str:
     return clean(first) if above >= 0 and _is_option(lines[above]) else ""
 
 
+def _text_of(directive: SphinxDirective) -> str:
+    """Return all of *directive* as it was typed; MyST before 5.2 hands on the body alone."""
+    if not _HANDS_ON_BODY or directive.block_text.startswith(".."):
+        return directive.block_text
+    try:
+        text = Path(directive.get_source_info()[0] or "").read_text("utf-8-sig")
+    except (OSError, ValueError):
+        return ""
+    return "\n".join(text.splitlines()[directive.lineno - 1 :])
+
+
 def _read_block(text: str) -> Iterator[OptionLine]:
     """Yield the options of a directive in Markdown, of which *text* is all from its first line."""
     lines = text.splitlines()
     if text.startswith(".."):  # reStructuredText, whose parser tells itself
         return
-    if text.startswith(_FENCES) and not _is_option(text):  # which MyST 4 leaves out
-        del lines[0]
+    del lines[:1]
     in_yaml = bool(lines) and lines[0].startswith("---")
     for offset, line in enumerate(lines[in_yaml:], start=1 + in_yaml):
         if line.startswith("---") or not (in_yaml or _is_option(line)):
