@@ -98,8 +98,18 @@ def _boxes_as_other_boxes(document: nodes.document) -> Iterator[Misread]:
 def _box_set_in(block: nodes.literal_block, document: nodes.document) -> Iterator[Misread]:
     """Yield an entry that is set in by four blanks, which makes code of it."""
     fence = _INDENTED.match(block.astext())
-    if fence and _owner(fence["name"], document) == _PACKAGE:
+    if fence and _owner(fence["name"], document) == _PACKAGE and not _is_fenced(block):
         yield block, f"‘{fence[0].strip()}’ is read as code; begin its lines without blanks"
+
+
+def _is_fenced(block: nodes.literal_block) -> bool:
+    """Tell whether a fence makes code of *block*, which MyST before 5 does not say."""
+    try:
+        lines = Path(block.source or "").read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return False
+    first = "".join(lines[(block.line or 1) - 1 :][:1])
+    return first.lstrip().startswith(("```", "~~~"))
 
 
 def _box_as_div(box: nodes.container, document: nodes.document) -> Iterator[Misread]:
