@@ -108,8 +108,8 @@ def _is_fenced(block: nodes.literal_block) -> bool:
         lines = Path(block.source or "").read_text("utf-8-sig").splitlines()
     except (OSError, ValueError):
         return False
-    first = "".join(lines[(block.line or 1) - 1 :][:1])
-    return first.lstrip().startswith(("```", "~~~"))
+    first = "".join(lines[(block.line or 1) - 1 :][:1]).strip()
+    return first.startswith(("```", "~~~")) and not block.astext().startswith(first)
 
 
 def _box_as_div(box: nodes.container, document: nodes.document) -> Iterator[Misread]:
