@@ -38,7 +38,6 @@ SPELLINGS = [
     ("qaa", "None", "qaa", "qaa"),  # for private use
     ("xx", "None", "", "xx"),
     ("english", "None", "", "en"),
-    ("C", "en_US_POSIX", "", "und"),
     ("", "None", "", "und"),
     ("日本語", "None", "", "ja"),
 ]

@@ -227,6 +227,7 @@ def _is_astray(node: nodes.Node) -> bool:
     """Return whether *node* is a part of a list or a table, and stands in none."""
     return (
         isinstance(node, _PARTS)
+        and not isinstance(node, nodes.docinfo)  # bibliographic itself before docutils 0.22
         and isinstance(node.parent, nodes.Element)
         and not isinstance(node, _CHILDREN.get(type(node.parent), ()))
     )
