@@ -45,8 +45,8 @@ def location_of(node: nodes.Node, env: BuildEnvironment, *, lines: int = 0) -> s
     *lines* are those of its own text that lie above what is meant.
     """
     block = next((part for part in node.findall(nodes.Element) if part.line), node)
-    while block.parent is not None and not block.line:
-        block = block.parent
+    while block.parent is not None and (not block.line or isinstance(block, nodes.Text)):
+        block = block.parent  # the line of a text is where docutils was when it was put there
     source = next((n.source for n in _upwards(block) if n.source), None)
     source = source or str(env.doc2path(env.docname))
     if not block.line:
@@ -69,7 +69,7 @@ def _lines_before(node: nodes.Node) -> int:
         block = block.parent
     if block is node or not isinstance(block, nodes.TextElement):
         return 0
-    if node.line and node.line != block.line:
+    if isinstance(node, nodes.Element) and node.line and node.line != block.line:
         return 0
     before = itertools.takewhile(lambda each: each is not node, block.findall())
     return sum(each.count("\n") for each in before if _is_of_page(each))

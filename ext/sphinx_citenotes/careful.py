@@ -83,4 +83,4 @@ def _tell(style: Style, what: str, error: Exception) -> None:
 def _plain(source: Source) -> str:
     title = as_plain(source.title or source.main_title or source.book_title)
     words = (head_names(source).straight if head_names(source) else "", title)
-    return ", ".join([*filter(None, words), year_or_state(source)]) if any(words) else source.key
+    return ", ".join(filter(None, (*words, year_or_state(source)))) if any(words) else source.key

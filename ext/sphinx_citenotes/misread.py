@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_authoring.diagnostics import location_of
+
 from .bibtex import as_role, entries_of
 from .diagnostics import Trouble, suggest, warn
 from .model.targets import guess_targets, spelled
@@ -67,9 +69,9 @@ class TellOfMisreadCitations(SphinxTransform):
     def _role(self, role: str, text: str) -> str:
         return f"‘{as_role(self.env, role, text)}’"
 
-    def _location(self, text: nodes.Text, found: str) -> tuple[str, int] | nodes.Node:
+    def _location(self, text: nodes.Text, found: str) -> tuple[str, int] | str:
         line = line_in(text.parent, found)
-        return (self.env.docname, line) if line else text.parent
+        return (self.env.docname, line) if line else location_of(text, self.env)
 
 
 def _is_code_or_link(text: nodes.Node) -> bool:

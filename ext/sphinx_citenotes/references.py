@@ -43,7 +43,7 @@ class _OneSource:
         entry, info = data["formatted_entry"], data["reference_info"]
         label = getattr(entry, "citenotes_label", None)
         if label is None:  # a bibliography in another style
-            author, year, whole = entry.label, entry.label, entry.label
+            author = year = whole = entry.label or entry.key
         else:
             author = label.authors if self.role.endswith("s") else label.author
             year, whole = label.year, label.of(author)

@@ -153,6 +153,7 @@ A.{cite:note}`{see}a{12}, b` B.{cite:note}`c{s.v. x}` {cite:p}`a` {cite:t}`b` {f
 @settings(patient, max_examples=25)
 @given(octets)
 @example(b"@book{a,}@misc{b,title={T}}@online{c,author={A}}")
+@example(b'@incollection{a, origdate={"}}@patent{b, eventdate={?}}@inbook{c, origyear={1920}}')
 def test_any_file_makes_a_book(changing: Book, written: bytes) -> None:
     changing.write("index.md", PAGE)
     (changing.source / "refs.bib").write_bytes(written)

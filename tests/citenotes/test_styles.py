@@ -56,6 +56,27 @@ def test_roles_of_bibtex_cite_by_author_and_year_in_the_order_typed(
     assert "[2] Tide Office, “Tables of the Tides,” May 4, 2001, https" in page
 
 
+def test_a_source_that_only_tells_when_it_was_first_printed_or_heard_has_that_year(
+    book: Callable[[str], Book],
+) -> None:
+    harbor = book("book")
+    added = """
+@incollection{first, author = {Quill, Ada}, title = {Sand}, booktitle = {Shores},
+  origdate = {1950}, publisher = {Lamp}, address = {Oslo}}
+@patent{heard, author = {Venn, Ida}, title = {Net}, number = {3}, eventdate = {1961-04}}
+@incollection{unread, author = {Reed, Una}, title = {Fog}, booktitle = {Mists}, origdate = {soon},
+  publisher = {Lamp}, address = {Oslo}}
+"""
+    harbor.write("refs.bib", (harbor.source / "refs.bib").read_text(encoding="utf-8") + added)
+    cited = " ".join(f"{{cite:year}}`{key}` {{cite:t}}`{key}`" for key in added_keys(added))
+    harbor.write("plain.md", f"# Plain\n\nA {cited} B\n")
+    assert "A 1950 Quill (1950) 1961 Venn (1961) soon Reed (soon) B" in page_of(harbor, "plain")
+
+
+def added_keys(bib: str) -> list[str]:
+    return [line.partition("{")[2].partition(",")[0] for line in bib.splitlines() if "@" in line]
+
+
 @pytest.mark.parametrize(
     ("builder", "name"),
     [

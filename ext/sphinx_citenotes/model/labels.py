@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .dates import print_year
 from .names import Given, Names
 from .parts import head_names, year_or_state
 from .titles import short_title
@@ -52,7 +53,7 @@ class Label:
 
 def label_of(source: Source) -> Label:
     """Return the label of *source*, told from no other; a title stands in for names."""
-    year = year_or_state(source)
+    year = year_or_state(source) or print_year(source.original_date or source.event_date) or "n.d."
     names = head_names(source)
     if names and not source.short_author:
         return Label(author=names.short(), authors=names.all_short(), year=year, names=names)
