@@ -90,13 +90,16 @@ def _cite_as_in_britain(source: Source) -> None:
     assert all(str(form) for form in (*forms, MHRA.bibliography(source)))
 
 
+USUAL = settings.default.max_examples  # a hundred in the suite, many thousands in the long run
+
 patient = settings(
-    max_examples=200,
+    max_examples=2 * USUAL,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
+@pytest.mark.fuzz
 @patient
 @given(octets)
 def test_any_file_is_read_and_cited(tmp_path: Path, written: bytes) -> None:
@@ -150,7 +153,8 @@ A.{cite:note}`{see}a{12}, b` B.{cite:note}`c{s.v. x}` {cite:p}`a` {cite:t}`b` {f
 """
 
 
-@settings(patient, max_examples=25)
+@pytest.mark.fuzz
+@settings(patient, max_examples=USUAL // 4)
 @given(octets)
 @example(b"@book{a,}@misc{b,title={T}}@online{c,author={A}}")
 @example(b'@incollection{a, origdate={"}}@patent{b, eventdate={?}}@inbook{c, origyear={1920}}')
