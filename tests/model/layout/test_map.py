@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -104,6 +105,27 @@ def test_no_name_covers_a_mark(sheet):
         ]
         for words in marks_of(drawing, Words):
             assert not any(overlap(frame(words), dot) for dot in dots)
+
+
+@pytest.mark.parametrize("draw", [draw_wide, draw_narrow, draw_phone])
+def test_the_scale_covers_no_place_even_where_places_lie_in_all_corners(draw):
+    edges = product(range(25), (40, 40.5, 41, 46, 46.5, 47))
+    pins = tuple(pin(f"{x} {y}", x / 2, y) for x, y in edges)
+    (drawing,) = draw(Sheet(pins=pins, base=None, units=("km", "mi")))
+    bars = [words for words in marks_of(drawing, Words) if words.text.endswith((" km", " mi"))]
+    assert len(bars) == 2
+    dots = [
+        (d.x - d.radius, d.y - d.radius, d.x + d.radius, d.y + d.radius)
+        for d in marks_of(drawing, Dot)
+    ]
+    assert len(dots) >= 20
+    assert not any(overlap(frame(words), dot) for words in bars for dot in dots)
+
+
+def test_a_map_full_of_places_has_no_scale():
+    pins = tuple(pin(f"{x} {y}", x / 6, 40 + y / 6) for x, y in product(range(72), range(44)))
+    drawing, *_ = draw_phone(Sheet(pins=pins, base=None, units=("km", "mi")))
+    assert not [text for text in texts_of(drawing) if text.endswith((" km", " mi"))]
 
 
 @settings(deadline=None, max_examples=40)

@@ -30,6 +30,7 @@ _BAR_TEXT = 9.5
 _BAR_HEIGHT = 31.0
 _FROM_EDGE = 20.0
 _FROM_SIDE = 42.0  # beside the degrees of latitude
+_STRIDE = 6.0
 _CUSTOM = 0.6  # what a corner costs more than the one before it
 
 
@@ -138,18 +139,30 @@ def draw_scale(
     taken: Sequence[Frame],
     coast: frozenset[tuple[int, int]],
 ) -> Furniture:
-    """Return a scale bar in the emptiest corner, with the words for kilometers and miles."""
+    """Return a scale bar in the emptiest corner, with the words for kilometers and miles.
+
+    Where a place lies in each corner the bar stands elsewhere; on a map that is full there is none.
+    """
     bar = scale_bar(chart.km_per_pixel, room)
     teeth = (
         (bar.kilometer_length, -1, f"{bar.kilometers:g} {units[0]}"),
         (bar.mile_length, 1, f"{bar.miles:g} {units[1]}"),
     )
     width = max(length + text_width(text, _BAR_TEXT) / 2 for length, _up, text in teeth)
-    corners = enumerate(_corners(chart, width, _BAR_HEIGHT))
-    _number, frame = min(
-        corners, key=lambda each: (_crowding(each[1], taken, coast) + each[0] * _CUSTOM, each[0])
-    )
+    costs = {
+        frame: _crowding(frame, taken, coast) + number * _CUSTOM
+        for number, frame in enumerate(_corners(chart, width, _BAR_HEIGHT))
+        if _is_free(frame, taken)
+    }
+    elsewhere = (each for each in _elsewhere(chart, width, _BAR_HEIGHT) if _is_free(each, taken))
+    frame = min(costs, key=costs.__getitem__) if costs else next(elsewhere, None)
+    if frame is None:
+        return Furniture(marks=(), frames=())
     return Furniture(marks=(_bar(frame, teeth),), frames=(frame,))
+
+
+def _is_free(frame: Frame, taken: Sequence[Frame]) -> bool:
+    return not any(frame.meets(other) for other in taken)
 
 
 def _corners(chart: Chart, width: float, height: float) -> tuple[Frame, ...]:
@@ -160,15 +173,24 @@ def _corners(chart: Chart, width: float, height: float) -> tuple[Frame, ...]:
     return tuple(Frame(x, y, x + width, y + height) for x, y in places)
 
 
+def _elsewhere(chart: Chart, width: float, height: float) -> Iterator[Frame]:
+    """Yield frames all over the map, from the left of its foot upwards."""
+    bottom, right = chart.height - _FROM_EDGE - height, chart.width - _FROM_EDGE - width
+    for row in range(max(int((bottom - _FROM_EDGE) // _STRIDE) + 1, 1)):
+        for column in range(max(int((right - _FROM_SIDE) // _STRIDE) + 1, 1)):
+            left, top = _FROM_SIDE + column * _STRIDE, bottom - row * _STRIDE
+            yield Frame(left, top, left + width, top + height)
+
+
 def _crowding(frame: Frame, taken: Sequence[Frame], coast: frozenset[tuple[int, int]]) -> float:
-    """Return how much a bar would cover, and how many marks would want names about there."""
+    """Return how much coast a bar would cover, and how many marks would want names about there."""
     wide = Frame(frame.left - 40, frame.top - 14, frame.right + 40, frame.bottom + 14)
     crossed = sum(
         (column, row) in coast
         for column in range(int(frame.left // CELL), int(frame.right // CELL) + 1)
         for row in range(int(frame.top // CELL), int(frame.bottom // CELL) + 1)
     )
-    return crossed * 0.3 + sum(4.0 * frame.meets(other) + wide.meets(other) for other in taken)
+    return crossed * 0.3 + sum(wide.meets(other) for other in taken)
 
 
 def _bar(frame: Frame, teeth: Sequence[tuple[float, int, str]]) -> Group:
