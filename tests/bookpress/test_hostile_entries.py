@@ -80,7 +80,7 @@ def test_lualatex_sets_a_hostile_book(make_app, tmp_path, rootdir):
 @pytest.mark.skipif(bool(missing), reason=f"no {', '.join(missing)} on this machine")
 def test_lualatex_and_xindy_bear_a_word_of_ten_thousand_letters(make_app, tmp_path, rootdir):
     """One pass, since each takes most of a minute; references are not resolved in it."""
-    write_entries(tmp_path, rootdir, HOSTILE["long word"])
+    write_entries(tmp_path, rootdir, "incomprehensibilities" * 480)
     app = make_app("latex", srcdir=tmp_path)
     app.build()
     (tex,) = app.outdir.glob("*.tex")
