@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,3 +150,19 @@ def test_roles_of_bibtex_find_the_year_of_a_date(harbor: Book) -> None:
     harbor.change("conf.py", "html_theme", 'bibtex_reference_style = "author_year"\nhtml_theme')
     page = page_of(harbor, BIBLATEX, "# One\n\nA {cite:t}`quill` {cite:p}`birch` B\n\n" + LIST)
     assert "A Quill [1961] [Birch, 2005] B" in page
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "plain"])
+def test_many_citations_are_not_looked_up_in_all_packages(
+    harbor: Book, style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def entry_points(**wanted: str) -> object:
+        asked.append(wanted)
+        return metadata.entry_points(**wanted)
+
+    monkeypatch.setattr("pybtex.plugin.entry_points", entry_points)
+    cited = "{cite:p}`quill` {cite:t}`venn` {footcite}`reed` "
+    page_of(harbor, BIBLATEX, f"# One\n\n{cited * 20}{FOOT}{LIST}", style)
+    assert len(asked) < 20

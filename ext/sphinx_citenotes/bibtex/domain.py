@@ -80,7 +80,7 @@ class CarefulFootCiteRole(FootCiteRole):
         """Return the mark of the footnote; what nobody can print stands as typed."""
         location = self.get_location()
         keys = self._keys(location)
-        style = AnyStyle(self.config.bibtex_default_style, self.config)
+        style = self._style()
         found = [entries_of(self.env).get(key) for key in keys]
         references = [self._reference(entry, style) for entry in found if entry is not None]
         for key, entry in zip(keys, found, strict=True):
@@ -126,6 +126,14 @@ class CarefulFootCiteRole(FootCiteRole):
             key=entry.key, refname=names[entry.key], document=self.inliner.document
         )
         return as_bibtex(entry), formatted, info
+
+    def _style(self) -> AnyStyle:
+        """Return the style of the footnotes, which pybtex takes long to find, once for a page."""
+        kept = self._kept()
+        if "citenotes_foot_style" not in kept:
+            name = self.config.bibtex_default_style
+            kept["citenotes_foot_style"] = AnyStyle(name, self.config)
+        return cast("AnyStyle", kept["citenotes_foot_style"])
 
     def _kept(self) -> MutableMapping[str, Any]:
         """Return what bibtex keeps for as long as it reads the page."""
