@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 from pybtex.richtext import Symbol, Text
+from sphinx.errors import NoUri
 
 from sphinx_citenotes.backend import CarefulBackend
 
@@ -150,6 +151,60 @@ def test_roles_of_bibtex_find_the_year_of_a_date(harbor: Book) -> None:
     harbor.change("conf.py", "html_theme", 'bibtex_reference_style = "author_year"\nhtml_theme')
     page = page_of(harbor, BIBLATEX, "# One\n\nA {cite:t}`quill` {cite:p}`birch` B\n\n" + LIST)
     assert "A Quill [1961] [Birch, 2005] B" in page
+
+
+BREAKS = r"""
+@misc{quill, author = {Quill, Ada}, title = {Sand and Sea\ }, year = 1961}
+@misc{venn, author = {Venn, Ida}, title = {Nets}, year = 1950}
+"""
+
+
+def test_what_pybtex_cannot_read_costs_one_source_its_form(harbor: Book) -> None:
+    page = page_of(
+        harbor, BREAKS, "# One\n\nA {cite:p}`quill` {footcite}`quill`" + FOOT + LIST, "plain"
+    )
+    assert "[1] Quill, Ada. “Sand and Sea.” 1961. [2] Ida Venn. Nets. 1950." in page
+    (told,) = [line for line in harbor.warnings if "style" in line]
+    assert "refs.bib:2: WARNING: the style ‘plain’ cannot print the source ‘quill’" in told
+    assert told.endswith("correct the entry, or the style [citenotes.source]")
+
+
+def test_what_pybtex_cannot_read_is_cited_as_typed(harbor: Book) -> None:
+    harbor.change("conf.py", "html_theme", 'bibtex_reference_style = "author_year"\nhtml_theme')
+    bib = r"@misc{quill, title = {Sand and Sea\ }, year = 1961}"
+    page = page_of(harbor, bib, "# One\n\nA {cite:t}`quill` B {footcite:t}`quill` C" + FOOT + LIST)
+    assert "A quill B quill C" in page
+    told = [line.partition("index.md:")[2] for line in harbor.warnings if "quill" in line]
+    assert [line.partition(" (")[0] for line in told] == ["3: WARNING: cannot print ‘quill’"] * 2
+    assert all(
+        line.endswith("; correct its entry, or cite with {cite:note} [citenotes.source]")
+        for line in told
+    )
+
+
+def test_a_list_that_a_builder_leaves_out_is_no_fault_of_a_source(
+    harbor: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave_out(_builder: object, page: str, _type: str | None = None) -> str:
+        raise NoUri(page, "")
+
+    monkeypatch.setattr("sphinx.builders.text.TextBuilder.get_target_uri", leave_out)
+    harbor.write("two.md", "---\norphan: true\n---\n\n# Two\n\n" + LIST)
+    page_of(harbor, BIBLATEX, "# One\n\nA {cite:p}`quill` B\n")
+    assert [line for line in harbor.warnings if "quill" in line] == []
+
+
+def test_a_style_that_cannot_sort_or_label_has_keys_for_labels(
+    harbor: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_entries: object) -> None:
+        raise KeyError("year")
+
+    monkeypatch.setattr("pybtex.style.labels.alpha.LabelStyle.format_labels", fail)
+    page = page_of(harbor, BREAKS, "# One\n\nA {cite:p}`venn`\n\n" + LIST, "alpha")
+    assert "A [venn] [quill] Quill, Ada. “Sand and Sea.” 1961. [venn] Ida Venn. Nets. 1950." in page
+    (told,) = [line for line in harbor.warnings if line.endswith("[citenotes.style]")]
+    assert "the style ‘alpha’ cannot sort and label its list (KeyError: 'year')" in told
 
 
 @pytest.mark.parametrize("style", ["chicago-notes", "plain"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from pybtex.style.template import FieldIsMissing
+from sphinx.errors import NoUri
 from sphinxcontrib.bibtex.domain import BibtexDomain, _FilterVisitor
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 from sphinxcontrib.bibtex.foot_roles import FootCiteRole
@@ -92,9 +93,9 @@ class CarefulFootCiteRole(FootCiteRole):
         role = self.name.partition(":")[2] or "p"
         try:
             text = format_references(domain.reference_style, role, references)
-        except FieldIsMissing as error:
+            return text.render(IndexedBibtexDomain.backend), []
+        except Exception as error:  # noqa: BLE001 (whatever a style raises)
             return [_as_typed(self.text, error, location)], []
-        return text.render(IndexedBibtexDomain.backend), []
 
     def _keys(self, location: str) -> list[str]:
         try:
@@ -188,7 +189,9 @@ class IndexedBibtexDomain(BibtexDomain):
         try:
             with _silence("key_not_found"):
                 found = super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
-        except FieldIsMissing as error:
+        except NoUri:  # the builder leaves out the page of the bibliography; Sphinx knows
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever a style raises)
             return _as_typed(target, error, node)
         else:
             return found if self._asked else unread(target)
@@ -350,8 +353,14 @@ def _tell_labels_apart(
 
 
 def _as_typed(
-    text: str, error: FieldIsMissing, location: nodes.Node | tuple[str, int] | str
+    text: str, error: Exception, location: nodes.Node | tuple[str, int] | str
 ) -> nodes.inline:
-    message = f"cannot print ‘{text}’ ({error}); add the field, or cite with {{cite:note}}"
-    warn(Trouble.SOURCE, message, location)
+    is_missing = isinstance(error, FieldIsMissing)
+    why = str(error) if is_missing else f"{type(error).__name__}: {error}"
+    mend = "add the field" if is_missing else "correct its entry"
+    warn(
+        Trouble.SOURCE,
+        f"cannot print ‘{text}’ ({why}); {mend}, or cite with {{cite:note}}",
+        location,
+    )
     return unread(text)

@@ -75,7 +75,7 @@ class AnyStyle:
             seen = list(self._style.sort(seen))
             labels = list(self._style.format_labels(seen))
         except Exception as error:  # noqa: BLE001 (whatever a style raises)
-            self._tell("sort and label its list", error)
+            self._tell_of_list(error)
             labels = [""] * len(seen)
         # Some styles leave out all letters but Latin ones.
         return [
@@ -97,7 +97,8 @@ class AnyStyle:
         except FieldIsMissing as error:
             self._tell_of_source(entry, str(error), "add the field, or choose another style")
         except Exception as error:  # noqa: BLE001
-            self._tell(f"print the source ‘{entry.key}’", error)
+            why = f"{type(error).__name__}: {error}"
+            self._tell_of_source(entry, why, "correct the entry, or the style")
         source, _problems = read_source(entry.key, entry, parents_of(entry))
         return FormattedEntry(entry.key, self._own.bibliography(source), label)
 
@@ -121,10 +122,11 @@ class AnyStyle:
         )
         warn_once(Trouble.SOURCE, message, getattr(entry, "citenotes_place", None))
 
-    def _tell(self, what: str, error: Exception) -> None:
+    def _tell_of_list(self, error: Exception) -> None:
         message = (
-            f"the style ‘{self._name}’ cannot {what} ({type(error).__name__}: {error}); correct"
-            " the style, or choose another"
+            f"the style ‘{self._name}’ cannot sort and label its list ({type(error).__name__}:"
+            f" {error}), which stays in its order with keys as labels; correct the style, or choose"
+            " another"
         )
         warn_once(Trouble.STYLE, message)
 
