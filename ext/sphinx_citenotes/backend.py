@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pybtex_docutils
+from docutils import nodes
 
 from sphinx_authoring.addresses import is_web_address
 
-if TYPE_CHECKING:
-    from docutils import nodes
+
+class _Symbols(dict[str, list[nodes.Text]]):
+    """Symbols by their names, new ones each time.
+
+    Those of pybtex_docutils are one node each for all pages, and a node stands in one place only.
+    """
+
+    def __getitem__(self, name: str) -> list[nodes.Text]:
+        return [nodes.Text(str(node)) for node in super().__getitem__(name)]
 
 
 class CarefulBackend(pybtex_docutils.Backend):
@@ -17,6 +23,10 @@ class CarefulBackend(pybtex_docutils.Backend):
 
     So it does in the styles of bibtex and of others too, which do not ask what an address is.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.symbols = _Symbols(self.symbols)
 
     def format_href(
         self,

@@ -85,9 +85,11 @@ def warn(
     _logger.warning("%s", message, type="citenotes", subtype=trouble.value, location=location)
 
 
-def warn_once(trouble: Trouble, message: str) -> None:
+def warn_once(trouble: Trouble, message: str, location: str | None = None) -> None:
     """Warn the author with *message*, however often it is met in this build."""
-    _logger.warning("%s", message, type="citenotes", subtype=trouble.value, once=True)
+    _logger.warning(
+        "%s", message, type="citenotes", subtype=trouble.value, location=location, once=True
+    )
 
 
 def remark(

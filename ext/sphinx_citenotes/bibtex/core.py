@@ -13,6 +13,8 @@ from ..diagnostics import Trouble, warn
 from ..model.targets import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
@@ -45,6 +47,15 @@ def parse_targets(text: str) -> tuple[Target, ...]:
         Target(key=target.key, prefix=target.pre.strip(), locator=target.post.strip())
         for target in parse_citation_targets(text)
     )
+
+
+def free_name(taken: Container[str], wanted: str) -> str:
+    """Return *wanted*, with a number if that is taken."""
+    name, count = wanted, 1
+    while name in taken:
+        count += 1
+        name = f"{wanted}-{count}"
+    return name
 
 
 def unread(text: str) -> nodes.inline:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from pybtex.style.template import FieldIsMissing
+from sphinx.errors import NoUri
 from sphinxcontrib.bibtex.domain import BibtexDomain, _FilterVisitor
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CiteRole
+from sphinxcontrib.bibtex.style.referencing import format_references
+from sphinxcontrib.bibtex.style.template import FootReferenceInfo
+from sphinxcontrib.bibtex.transforms import node_text_transform
 
 from ..backend import CarefulBackend
 from ..careful import careful
@@ -25,13 +29,14 @@ from ..model.sequence import Citation as NoteCitation
 from ..model.sequence import compose_note
 from ..model.source import read_source
 from ..model.targets import spelled
-from .core import parse_targets, unread
+from .core import as_role, free_name, parse_targets, unread
 from .files import entries_of, warn_of_missing
+from .foreign import AnyStyle, as_bibtex
 from .lists import list_order
 from .reading import read_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 
     from pybtex.database import Entry
     from pybtex.style import FormattedEntry
@@ -42,7 +47,6 @@ if TYPE_CHECKING:
     from sphinxcontrib.bibtex.domain import Citation
 
     from ..model.labels import Label
-    from ..model.style import Style
 
     _Formatted = tuple[Entry, FormattedEntry, FormattedEntry | None]
 
@@ -68,36 +72,88 @@ class CarefulCiteRole(CiteRole):
 
 
 class CarefulFootCiteRole(FootCiteRole):
-    """Bibtex's own role; its footnotes read like ours, where bibtex prints the bibliography.
+    """Bibtex's own role, read anew: its footnotes read like ours, and each source has its own.
 
-    It warns of an entry without what it prints, and prints it as typed.
+    Bibtex names a footnote after the key, in Latin letters, so that keys in others share one.
     """
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the mark of the footnote."""
-        before = len(self._footnotes())
+        """Return the mark of the footnote; what nobody can print stands as typed."""
+        location = self.get_location()
+        keys = self._keys(location)
+        style = self._style()
+        found = [entries_of(self.env).get(key) for key in keys]
+        references = [self._reference(entry, style) for entry in found if entry is not None]
+        for key, entry in zip(keys, found, strict=True):
+            if entry is None:
+                warn_of_missing(self.env, key, location)
+        if not references:
+            return [unread(self.text)], []
+        domain = cast("BibtexFootDomain", self.env.get_domain("footcite"))
+        role = self.name.partition(":")[2] or "p"
         try:
-            found: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
-        except FieldIsMissing as error:
-            return [_as_typed(self.text, error, self.get_location())], []
+            text = format_references(domain.reference_style, role, references)
+            return text.render(IndexedBibtexDomain.backend), []
+        except Exception as error:  # noqa: BLE001 (whatever a style raises)
+            return [_as_typed(self.text, error, location)], []
+
+    def _keys(self, location: str) -> list[str]:
+        try:
+            targets = parse_targets(self.text)
+        except ValueError:
+            return [key.strip() for key in self.text.split(",")]
+        if any(target.prefix or target.locator for target in targets):
+            mend = as_role(self.env, "cite:note", self.text)
+            message = f"{{{self.name}}} prints neither words nor places; write ‘{mend}’"
+            warn(Trouble.TARGET, message, location)
+        return [target.key for target in targets]
+
+    def _reference(
+        self, entry: Entry, style: AnyStyle
+    ) -> tuple[Entry, FormattedEntry, FootReferenceInfo]:
+        kept = self._kept()
+        names: dict[str, str] = kept.setdefault("bibtex_footcite_names", {})
+        cited: set[str] = kept.setdefault("bibtex_foot_new_refs", set())
+        formatted = style.format_entry("", entry)
+        if entry.key not in cited | kept.setdefault("bibtex_foot_old_refs", set()):
+            names[entry.key] = name = self._free_name(entry.key)
+            footnote = nodes.footnote("", self._note(entry, formatted), auto=1, names=[name])
+            self.inliner.document.note_autofootnote(footnote)
+            self.inliner.document.note_explicit_target(footnote, footnote)
+            node_text_transform(footnote)
+            kept.setdefault("bibtex_foot_bibliography", nodes.container()).append(footnote)
+            cited.add(entry.key)
+        info = FootReferenceInfo(
+            key=entry.key, refname=names[entry.key], document=self.inliner.document
+        )
+        return as_bibtex(entry), formatted, info
+
+    def _style(self) -> AnyStyle:
+        """Return the style of the footnotes, which pybtex takes long to find, once for a page."""
+        kept = self._kept()
+        if "citenotes_foot_style" not in kept:
+            name = self.config.bibtex_default_style
+            kept["citenotes_foot_style"] = AnyStyle(name, self.config)
+        return cast("AnyStyle", kept["citenotes_foot_style"])
+
+    def _kept(self) -> MutableMapping[str, Any]:
+        """Return what bibtex keeps for as long as it reads the page."""
+        return cast("MutableMapping[str, Any]", self.env.temp_data)
+
+    def _free_name(self, key: str) -> str:
+        count = self._kept().get("bibtex_footbibliography_count", 0) + 1
+        template = self.config.bibtex_footcite_id or "footcite-{key}"
+        wanted = nodes.make_id(template.format(footbibliography_count=count, key=key))
+        return free_name(self.inliner.document.nameids, wanted)
+
+    def _note(self, entry: Entry, formatted: FormattedEntry) -> nodes.paragraph:
         style = our_styles(self.config).get(self.config.bibtex_default_style)
+        text = formatted.text
         if style:
-            for footnote in self._footnotes()[before:]:
-                self._print_as_note(footnote, careful(style))
-        return found
-
-    def _footnotes(self) -> list[nodes.footnote]:
-        waiting: nodes.Element | None = self.env.temp_data.get("bibtex_foot_bibliography")
-        children = waiting.children if waiting is not None else []
-        return [node for node in children if isinstance(node, nodes.footnote)]
-
-    def _print_as_note(self, footnote: nodes.footnote, style: Style) -> None:
-        names = {name: key for key, name in self.env.temp_data["bibtex_footcite_names"].items()}
-        citation = NoteCitation(key=names[footnote["names"][0]])
-        entry = entries_of(self.env)[citation.key]
-        source, _problems = read_source(citation.key, entry, parents_of(entry))
-        text = compose_note([citation], [style.note(source, NOWHERE)], style=style)
-        footnote[-1] = nodes.paragraph("", "", *text.render(IndexedBibtexDomain.backend))
+            source, _problems = read_source(entry.key, entry, parents_of(entry))
+            words = [careful(style).note(source, NOWHERE)]
+            text = compose_note([NoteCitation(key=entry.key)], words, style=style)
+        return nodes.paragraph("", "", *text.render(IndexedBibtexDomain.backend))
 
 
 class CarefulFootDomain(BibtexFootDomain):
@@ -133,7 +189,9 @@ class IndexedBibtexDomain(BibtexDomain):
         try:
             with _silence("key_not_found"):
                 found = super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
-        except FieldIsMissing as error:
+        except NoUri:  # the builder leaves out the page of the bibliography; Sphinx knows
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever a style raises)
             return _as_typed(target, error, node)
         else:
             return found if self._asked else unread(target)
@@ -208,13 +266,24 @@ class IndexedBibtexDomain(BibtexDomain):
         """
         if not self._listed:
             self._listed = {
-                key: list(super(IndexedBibtexDomain, self).get_formatted_entries(
-                    key, docnames, tooltips, tooltips_style
-                ))
+                key: list(self._format(key, docnames, tooltips_style if tooltips else None))
                 for key in self.bibliographies
-            }  # fmt: skip
+            }
             _tell_labels_apart(self._listed, self.bibliographies)
         return self._listed[bibliography_key]
+
+    def _format(
+        self, key: BibliographyKey, docnames: list[str], tooltips_style: str | None
+    ) -> Iterator[_Formatted]:
+        bibliography = self.bibliographies[key]
+        entries = dict(self.get_sorted_entries(key, docnames))
+        style = AnyStyle(bibliography.style, self.env.config)
+        tips = AnyStyle(tooltips_style, self.env.config) if tooltips_style else style
+        for label, entry in style.in_order(list(entries.values())):
+            name = f"{bibliography.labelprefix}{label}"
+            tip = tips.format_entry(name, entry) if tooltips_style is not None else None
+            # What cites the entry, in a style of bibtex's own, looks into its fields.
+            yield as_bibtex(entry), style.format_entry(name, entry), tip
 
     def get_filtered_entries(
         self, bibliography_key: BibliographyKey
@@ -284,8 +353,14 @@ def _tell_labels_apart(
 
 
 def _as_typed(
-    text: str, error: FieldIsMissing, location: nodes.Node | tuple[str, int] | str
+    text: str, error: Exception, location: nodes.Node | tuple[str, int] | str
 ) -> nodes.inline:
-    message = f"cannot print ‘{text}’ ({error}); add the field, or cite with {{cite:note}}"
-    warn(Trouble.SOURCE, message, location)
+    is_missing = isinstance(error, FieldIsMissing)
+    why = str(error) if is_missing else f"{type(error).__name__}: {error}"
+    mend = "add the field" if is_missing else "correct its entry"
+    warn(
+        Trouble.SOURCE,
+        f"cannot print ‘{text}’ ({why}); {mend}, or cite with {{cite:note}}",
+        location,
+    )
     return unread(text)

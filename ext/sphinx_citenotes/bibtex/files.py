@@ -138,7 +138,7 @@ def file_names(env: BuildEnvironment) -> str:
 
 
 def warn_of_missing(
-    env: BuildEnvironment, key: str, location: nodes.Node | tuple[str, int]
+    env: BuildEnvironment, key: str, location: nodes.Node | tuple[str, int] | str
 ) -> None:
     """Warn of a *key* that no bibliography file has; without any file that is told once."""
     if bibliography_paths(env):

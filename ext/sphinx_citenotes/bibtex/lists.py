@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..careful import careful
 from ..config import our_styles
-from .core import Spot, bibtex_domain
+from .core import Spot, bibtex_domain, free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,17 +97,9 @@ def name_entries(env: BuildEnvironment, document: nodes.document) -> None:
             for old in node["ids"]:
                 document.ids.pop(old, None)
             if key not in anchors:
-                anchors[key] = _free_anchor(document, f"source-{nodes.make_id(key) or 'entry'}")
+                anchors[key] = free_name(document.ids, f"source-{nodes.make_id(key) or 'entry'}")
                 document.ids[anchors[key]] = node
             node["ids"] = [anchors[key]]
-
-
-def _free_anchor(document: nodes.document, wanted: str) -> str:
-    anchor, count = wanted, 1
-    while anchor in document.ids:
-        count += 1
-        anchor = f"{wanted}-{count}"
-    return anchor
 
 
 def our_lists(env: BuildEnvironment) -> dict[tuple[str, str], Style]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.plugin import register_plugin
 from sphinxcontrib.bibtex.plugin import register_plugin as register_references_of_bibtex
 from sphinxcontrib.bibtex.style.template import SphinxReferenceText
@@ -28,6 +29,7 @@ def improve_bibtex(app: Sphinx) -> None:
     """Put our roles and domains in the place of bibtex's own."""
     # Bibtex takes its backend when it is imported; this is where lists in its own styles get ours.
     BibliographyTransform.backend = CarefulBackend()
+    _register("pybtex.backends", "plaintext", PlainText)  # which bibtex looks up for each citation
     app.add_domain(IndexedBibtexDomain, override=True)
     app.add_domain(CarefulFootDomain, override=True)
     app.add_role("cite", CarefulCiteRole(), override=True)
@@ -35,12 +37,17 @@ def improve_bibtex(app: Sphinx) -> None:
 
 
 def register_style(name: str, style: type) -> None:
-    """Let bibtex find *style* by its *name*.
+    """Let bibtex find *style* by its *name*."""
+    _register("pybtex.style.formatting", name, style)
+
+
+def _register(group: str, name: str, plugin: type) -> None:
+    """Let pybtex find *plugin* at once.
 
     An entry point would do as well, but pybtex looks those up in the metadata of all installed
-    packages again for each citation; a registered style it finds at once.
+    packages again each time.
     """
-    register_plugin("pybtex.style.formatting", name, style, force=True)
+    register_plugin(group, name, plugin, force=True)
 
 
 def register_references(style: type) -> None:
