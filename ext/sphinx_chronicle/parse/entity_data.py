@@ -15,7 +15,7 @@ from sphinx_authoring.guard import guard
 from ..diagnostics import Trouble, suggest, warn, with_article
 from ..env import DOMAIN, chronicle_domain
 from ..model.columns import added_columns, option_in
-from ..model.data_files import read_data
+from ..model.data_files import TABLES, read_data
 from ..model.data_records import DataError
 from ..model.fields import clean, is_slug, to_slug
 from ..model.machine_dates import PlainDate, plain_date
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ..model.data_records import DataFile, DataRecord
     from ..model.types import EntityType
 
-_TABLES = (".csv", ".tsv")  # of which a book writes some itself
 _READING = "sphinx_chronicle_reading"  # the files that are being read, each within the one before
 _DEEPEST = 8
 
@@ -140,7 +139,7 @@ class EntityDataDirective(StatesEntities):
         self, record: DataRecord, objtype: EntityType, path: str
     ) -> Iterator[tuple[str, str]]:
         """Yield the options of *record*, dates of programs as EDTF has them."""
-        is_table = Path(path).suffix.lower() in _TABLES
+        is_table = Path(path).suffix.lower() in TABLES
         for option in record.options:
             if is_table and option.name in added_columns(objtype):
                 continue
@@ -162,14 +161,14 @@ class EntityDataDirective(StatesEntities):
 
     def tell_unknown(self, statement: Statement, name: str, location: str) -> None:
         """Count an unknown column of a table; in other files each entity names its options."""
-        if Path(statement.path).suffix.lower() in _TABLES:
+        if Path(statement.path).suffix.lower() in TABLES:
             self._surplus[statement.objtype][name] += 1
         else:
             super().tell_unknown(statement, name, location)
 
     def _warn_of_all(self, path: str) -> None:
         """Warn about what was kept: once for each kind, where it is first."""
-        rows = "rows" if Path(path).suffix.lower() in _TABLES else "entries"
+        rows = "rows" if Path(path).suffix.lower() in TABLES else "entries"
         for objtype, counts in self._surplus.items():
             message = f"entity-data: {_surplus_columns(objtype, counts)}"
             warn(Trouble.OPTION, message, f"{path}:1")
