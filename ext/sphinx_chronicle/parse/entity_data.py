@@ -64,6 +64,7 @@ class EntityDataDirective(StatesEntities):
         self._machine_dates: dict[tuple[str, str], list[tuple[str, PlainDate, int]]]
         self._machine_dates = defaultdict(list)
         self._surplus: dict[EntityType, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self._no_types: dict[str, list[int]] = defaultdict(list)
         reading = self._files_being_read()
         if path in reading or len(reading) >= _DEEPEST:
             self._warn_of_circle([*reading, path])
@@ -175,6 +176,11 @@ class EntityDataDirective(StatesEntities):
         for (kind, option), dates in self._machine_dates.items():
             message = _machine_dates(kind, option, dates) + _count(len(dates), rows, dates[0][2])
             warn(Trouble.VALUE, message, f"{path}:{dates[0][2]}")
+        if self._no_types:
+            known = ", ".join(each.name for each in chronicle_domain(self.env).types)
+            line = next(iter(self._no_types.values()))[0]
+            message = f"entity-data: {_not_types(self._no_types, rows)}; a type is one of {known}"
+            warn(Trouble.DATA, message, f"{path}:{line}")
         # A table without ids is told as a whole; its rows need not say so as well.
         if rows == "rows" and not self._has_ids:
             self._told.pop((Trouble.ID, "id"), None)
@@ -212,6 +218,9 @@ class EntityDataDirective(StatesEntities):
             return types[word]
         known = f"one of {', '.join(types)}"
         near = next(iter(difflib.get_close_matches(word, list(types), n=1)), "")
+        if record.objtype and self.options.get("type", "").strip() in types and not near:
+            self._no_types[word].append(record.line)
+            return None
         if word:
             message = (
                 f"‘{record.id}’: there is no type ‘{word}’{suggest(near) or f'; write {known}'}"
@@ -236,6 +245,16 @@ def _machine_dates(objtype: str, option: str, dates: list[tuple[str, PlainDate, 
     reasons = dict.fromkeys(reason for _text, found, _line in dates for reason in found.reasons)
     read = f"option ‘{option}’ of {with_article(objtype)} is {text}, which was read as {first.edtf}"
     return f"entity-data: {read}: {'; '.join(reasons)}"
+
+
+def _not_types(words: dict[str, list[int]], rows: str) -> str:
+    """Return that what stands under ‘type’ names none, since it says something else there."""
+    named = ", ".join(f"‘{word}’ ({len(lines)})" for word, lines in words.items())
+    who = "column" if rows == "rows" else "option"
+    return (
+        f"the {who} ‘type’ has {named} and no type of entries there, so that these {rows} are not"
+        f" read; call the {who} by another name if it says something else"
+    )
 
 
 def _surplus_columns(objtype: EntityType, counts: dict[str, int]) -> str:
