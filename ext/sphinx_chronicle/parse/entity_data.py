@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _READING = "sphinx_chronicle_reading"  # the files that are being read, each within the one before
 _DEEPEST = 8
+_SLIP = 0.75  # so like a type is a slip of it; “Operation” is no “person”
 
 
 class EntityDataDirective(StatesEntities):
@@ -217,7 +218,7 @@ class EntityDataDirective(StatesEntities):
         if word in types:
             return types[word]
         known = f"one of {', '.join(types)}"
-        near = next(iter(difflib.get_close_matches(word, list(types), n=1)), "")
+        near = next(iter(difflib.get_close_matches(word, list(types), 1, _SLIP)), "")
         if record.objtype and self.options.get("type", "").strip() in types and not near:
             self._no_types[word].append(record.line)
             return None
