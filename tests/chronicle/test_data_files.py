@@ -421,9 +421,10 @@ def test_a_column_type_that_says_something_else_is_told_once(told_of):
     assert list(found) == ["d"]
     (message,) = told
     assert message == (
-        "t.csv:2: WARNING: entity-data: the column ‘type’ has ‘Skirmish’ (1), ‘Siege’ (1), ‘Operation’ (1) and"
-        " no type of entries there, so that these rows are not read; call the column by another name"
-        " if it says something else; a type is one of person, event, place, organization, office"
+        "t.csv:2: WARNING: entity-data: the column ‘type’ has ‘Skirmish’ (1), ‘Siege’ (1),"
+        " ‘Operation’ (1) and no type of entries there, so that these rows are not read; call the"
+        " column by another name if it says something else; a type is one of person, event, place,"
+        " organization, office"
         " [chronicle.data]"
     )
 
