@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from sphinx_authoring.written_pages import WrittenPages
 
+    from .missing import MissingInData
     from .model.cards import Card
     from .model.entity import Entity
     from .model.holders import Answer
@@ -63,6 +64,7 @@ class ChronicleDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        self.missing_in_data: dict[MissingInData, list[tuple[str, int]]] = {}
         self._forget()
 
     def _forget(self) -> None:

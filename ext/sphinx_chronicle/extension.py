@@ -16,6 +16,7 @@ from .domain import ChronicleDomain
 from .downloads import add_alternates, link_data_files
 from .env import DOMAIN, hide_told_lines
 from .indices import file_general_index
+from .missing import warn_of_missing_entity, warn_of_missing_in_data
 from .misspelt import warn_of_misspelt_options
 from .nodes import (
     book_data,
@@ -46,7 +47,6 @@ from .updating import (
     find_outdated,
     note_written,
     update_chronicle,
-    warn_of_missing_entity,
 )
 from .views import VIEWS
 
@@ -118,6 +118,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("html-page-context", add_alternates)
     app.connect("html-page-context", load_drawing_files)
     app.connect("warn-missing-reference", warn_of_missing_entity)
+    app.connect("doctree-resolved", warn_of_missing_in_data)
     app.add_css_file("chronicle.css")
     return {
         "version": version,

@@ -18,22 +18,19 @@ from sphinx_authoring.languages import is_right_to_left
 from sphinx_authoring.written_pages import record_of, remove_pages
 
 from .config import locale_of
-from .diagnostics import Trouble, hint_for, hint_for_typed, warn
+from .diagnostics import Trouble, warn
 from .downloads import data_shown
 from .env import DOMAIN, book_order, chronicle_domain, register_of
 from .indexing import index_chronicle
 from .model.entity import Ref
 from .model.names import NameForm
-from .other_books import hint_from_others
 from .publishing import linked_data, write_outputs
 from .views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
-    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
     from .domain import ChronicleDomain
@@ -301,24 +298,3 @@ def _named(objtype: str, target: str, when: str, domain: ChronicleDomain) -> Ite
                 yield repr(domain.answer(entity, when))
     if domain.chronicle.find(target, (objtype,) if objtype else ()) is None:
         yield repr(domain.other_books.find(target, (objtype,) if objtype else ()))
-
-
-def warn_of_missing_entity(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Tell of a link to an entity that neither this book nor a linked one has."""
-    if domain is None or domain.name != DOMAIN:
-        return None
-    if node.get("chronicle_derived"):
-        return True
-    chronicle = chronicle_domain(app.env).chronicle
-    objtype, target = node["reftype"], node["reftarget"]
-    option = node.get("chronicle_option")
-    where = f"option ‘{option}’: " if option else ""
-    hint = (
-        ("" if option else hint_for_typed(objtype, target, node.astext(), chronicle))
-        or hint_from_others(objtype, target, app.env)
-        or hint_for(objtype, target, chronicle)
-    )
-    others = chronicle_domain(app.env).other_books.count
-    place = f"in the book or the {others} linked to it" if others > 1 else "in the book"
-    warn(Trouble.REFERENCE, f"{where}no {objtype} ‘{target}’ {place}{hint}", node)
-    return True

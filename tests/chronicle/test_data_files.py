@@ -415,6 +415,51 @@ def test_a_name_in_a_cell_is_told_with_its_id(told_of):
     ) in message
 
 
+def test_a_column_type_that_says_something_else_is_told_once(told_of):
+    rows = "id,title,date,type\na,One,1861,Skirmish\nb,Two,1862,Siege\nc,Three,1863,Operation\n"
+    told, found = told_of("t.csv", rows + "d,Four,1864,event\n", "event")
+    assert list(found) == ["d"]
+    (message,) = told
+    assert message == (
+        "t.csv:2: WARNING: entity-data: the column ‘type’ has ‘Skirmish’ (1), ‘Siege’ (1),"
+        " ‘Operation’ (1) and no type of entries there, so that these rows are not read; call the"
+        " column by another name if it says something else; a type is one of person, event, place,"
+        " organization, office"
+        " [chronicle.data]"
+    )
+
+
+def test_a_column_of_names_that_no_entry_has_is_told_once(told_of):
+    rows = "id,title,date,place\na,One,1906,Wyoming\nb,Two,1907,Arizona\nc,Three,1908,Wyoming\n"
+    told, found = told_of("t.csv", rows, "event")
+    assert list(found) == ["a", "b", "c"]
+    (message,) = told
+    assert message == (
+        "t.csv:2: WARNING: option ‘place’: no place ‘Wyoming’ or ‘Arizona’ in the book; define each"
+        " with a place directive (3 rows, first at line 2) [chronicle.reference]"
+    )
+
+
+def test_one_name_that_no_entry_has_is_told_with_the_count_of_its_entries(told_of):
+    entries = "a: {title: One, date: 1906, place: oslo}\nb: {title: Two, date: 1907, place: oslo}\n"
+    told, _ = told_of("t.yaml", entries, "event")
+    (message,) = told
+    assert message == (
+        "t.yaml:1: WARNING: option ‘place’: no place ‘oslo’ in the book; define it with a place"
+        " directive (2 entries, first at line 1) [chronicle.reference]"
+    )
+
+
+def test_names_that_mean_something_else_are_told_apart(told_of):
+    rows = "id,title,date,place\na,One,1906,oslu\nb,Two,1907,Narvik\nc,Three,1908,oslu\n"
+    place = "```{eval-rst}\n.. place:: oslo\n   :name: Oslo\n```\n"
+    told, _ = told_of("t.csv", rows, "event", place)
+    assert [message.partition(" in the book")[2] for message in told] == [
+        "; did you mean ‘oslo’? (2 rows, first at line 2) [chronicle.reference]",
+        "; define it with a place directive [chronicle.reference]",
+    ]
+
+
 def test_every_spelling_of_a_heading_is_read(told_of):
     told, found = told_of("t.csv", "ID,Name,BORN,Birth_Place\na,Ana,1801,\n")
     assert told == []

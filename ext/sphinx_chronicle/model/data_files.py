@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from .data_records import DataError, DataFile
 from .data_tables import read_table
 from .data_text import read_text
 from .data_trees import read_json, read_yaml
 
+TABLES = (".csv", ".tsv")  # of which a book writes some itself
 _READERS = {
     ".csv": read_table,
     ".tsv": read_table,
@@ -15,6 +18,11 @@ _READERS = {
     ".yml": read_yaml,
 }
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+
+
+def is_data_file(path: str) -> bool:
+    """Tell whether the file *path* is of a kind that entities are read from."""
+    return PurePath(path).suffix.lower() in _READERS
 
 
 def read_data(data: bytes, suffix: str) -> DataFile:

@@ -15,7 +15,7 @@ from sphinx_authoring.guard import guard
 from ..diagnostics import Trouble, suggest, warn, with_article
 from ..env import DOMAIN, chronicle_domain
 from ..model.columns import added_columns, option_in
-from ..model.data_files import read_data
+from ..model.data_files import TABLES, read_data
 from ..model.data_records import DataError
 from ..model.fields import clean, is_slug, to_slug
 from ..model.machine_dates import PlainDate, plain_date
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from ..model.data_records import DataFile, DataRecord
     from ..model.types import EntityType
 
-_TABLES = (".csv", ".tsv")  # of which a book writes some itself
 _READING = "sphinx_chronicle_reading"  # the files that are being read, each within the one before
 _DEEPEST = 8
+_SLIP = 0.75  # so like a type is a slip of it; “Operation” is no “person”
 
 
 class EntityDataDirective(StatesEntities):
@@ -65,6 +65,7 @@ class EntityDataDirective(StatesEntities):
         self._machine_dates: dict[tuple[str, str], list[tuple[str, PlainDate, int]]]
         self._machine_dates = defaultdict(list)
         self._surplus: dict[EntityType, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self._no_types: dict[str, list[int]] = defaultdict(list)
         reading = self._files_being_read()
         if path in reading or len(reading) >= _DEEPEST:
             self._warn_of_circle([*reading, path])
@@ -140,7 +141,7 @@ class EntityDataDirective(StatesEntities):
         self, record: DataRecord, objtype: EntityType, path: str
     ) -> Iterator[tuple[str, str]]:
         """Yield the options of *record*, dates of programs as EDTF has them."""
-        is_table = Path(path).suffix.lower() in _TABLES
+        is_table = Path(path).suffix.lower() in TABLES
         for option in record.options:
             if is_table and option.name in added_columns(objtype):
                 continue
@@ -162,20 +163,25 @@ class EntityDataDirective(StatesEntities):
 
     def tell_unknown(self, statement: Statement, name: str, location: str) -> None:
         """Count an unknown column of a table; in other files each entity names its options."""
-        if Path(statement.path).suffix.lower() in _TABLES:
+        if Path(statement.path).suffix.lower() in TABLES:
             self._surplus[statement.objtype][name] += 1
         else:
             super().tell_unknown(statement, name, location)
 
     def _warn_of_all(self, path: str) -> None:
         """Warn about what was kept: once for each kind, where it is first."""
-        rows = "rows" if Path(path).suffix.lower() in _TABLES else "entries"
+        rows = "rows" if Path(path).suffix.lower() in TABLES else "entries"
         for objtype, counts in self._surplus.items():
             message = f"entity-data: {_surplus_columns(objtype, counts)}"
             warn(Trouble.OPTION, message, f"{path}:1")
         for (kind, option), dates in self._machine_dates.items():
             message = _machine_dates(kind, option, dates) + _count(len(dates), rows, dates[0][2])
             warn(Trouble.VALUE, message, f"{path}:{dates[0][2]}")
+        if self._no_types:
+            known = ", ".join(each.name for each in chronicle_domain(self.env).types)
+            line = next(iter(self._no_types.values()))[0]
+            message = f"entity-data: {_not_types(self._no_types, rows)}; a type is one of {known}"
+            warn(Trouble.DATA, message, f"{path}:{line}")
         # A table without ids is told as a whole; its rows need not say so as well.
         if rows == "rows" and not self._has_ids:
             self._told.pop((Trouble.ID, "id"), None)
@@ -212,7 +218,10 @@ class EntityDataDirective(StatesEntities):
         if word in types:
             return types[word]
         known = f"one of {', '.join(types)}"
-        near = next(iter(difflib.get_close_matches(word, list(types), n=1)), "")
+        near = next(iter(difflib.get_close_matches(word, list(types), 1, _SLIP)), "")
+        if record.objtype and self.options.get("type", "").strip() in types and not near:
+            self._no_types[word].append(record.line)
+            return None
         if word:
             message = (
                 f"‘{record.id}’: there is no type ‘{word}’{suggest(near) or f'; write {known}'}"
@@ -237,6 +246,16 @@ def _machine_dates(objtype: str, option: str, dates: list[tuple[str, PlainDate, 
     reasons = dict.fromkeys(reason for _text, found, _line in dates for reason in found.reasons)
     read = f"option ‘{option}’ of {with_article(objtype)} is {text}, which was read as {first.edtf}"
     return f"entity-data: {read}: {'; '.join(reasons)}"
+
+
+def _not_types(words: dict[str, list[int]], rows: str) -> str:
+    """Return that what stands under ‘type’ names none, since it says something else there."""
+    named = ", ".join(f"‘{word}’ ({len(lines)})" for word, lines in words.items())
+    who = "column" if rows == "rows" else "option"
+    return (
+        f"the {who} ‘type’ has {named} and no type of entries there, so that these {rows} are not"
+        f" read; call the {who} by another name if it says something else"
+    )
 
 
 def _surplus_columns(objtype: EntityType, counts: dict[str, int]) -> str:

@@ -53,3 +53,49 @@ def test_every_kind_of_date_is_written_in_every_language(language):
 )
 def test_a_locale_is_understood_in_every_spelling(typed, phrases):
     assert phrases_for(typed) is phrases
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "year", "years", "emperor"),
+    [
+        ("de", "15. März 45 v. Chr.", "481 v. Chr.", "100–44 v. Chr.", "19. August 14 n. Chr."),
+        ("ja", "紀元前45年3月15日", "紀元前481", "紀元前100–44", "西暦14年8月19日"),
+        ("zh_CN", "公元前45年3月15日", "公元前481", "公元前100–44", "公元14年8月19日"),
+        ("ko", "BC 45년 3월 15일", "BC 481", "BC 100–44", "AD 14년 8월 19일"),
+        ("tr", "15 Mart MÖ 45", "MÖ 481", "MÖ 100–44", "19 Ağustos MS 14"),
+        (
+            "th",
+            "15 มีนาคม ก่อน ค.ศ. 45",
+            "ก่อน ค.ศ. 481",
+            "ก่อน ค.ศ. 100–44",
+            "19 สิงหาคม ค.ศ. 14",
+        ),
+        (
+            "ru",
+            "15 марта 45 г. до н. э.",
+            "481 до н. э.",
+            "100–44 до н. э.",
+            "19 августа 14 г. н. э.",
+        ),
+        (
+            "uk",
+            "15 березня 45 р. до н. е.",
+            "481 до н. е.",
+            "100–44 до н. е.",
+            "19 серпня 14 р. н. е.",
+        ),
+        ("bg", "15 март 45 г. пр.Хр.", "481 пр.Хр.", "100–44 пр.Хр.", "19 август 14 г. сл.Хр."),
+    ],
+)
+def test_an_era_stands_where_its_language_puts_it(language, day, year, years, emperor):
+    dates = [parse_date(each) for each in ("-0044-03-15", "-0480", "-0099/-0043", "0014-08-19")]
+    written = [format_date(date, language) for date in dates]
+    written.append(format_span(parse_date("-0099"), parse_date("-0043"), language))
+    plain = [" ".join(text.split()) for text in written]  # of any width
+    assert plain == [day, year, years, emperor, years]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pattern_with_an_era_leaves_no_gap_without_it(language):
+    for date in DATES:
+        assert "  " not in format_date(date, language)

@@ -1,5 +1,6 @@
 """Make phrases for any locale from Babel's patterns (Unicode CLDR)."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Literal
@@ -40,8 +41,8 @@ def phrases_from_cldr(identifier: str) -> Phrases:
         short_day_month_year=_template(short),
         short_month_year=_template(_skeleton(locale, "yMMM")),
         short_day_month=_template(_skeleton(locale, "MMMd")),
-        before_christ=f"{{year}} {locale.eras['abbreviated'][0]}",
-        after_christ=f"{{year}} {locale.eras['abbreviated'][1]}",
+        before_christ=_with_era(locale, 0),
+        after_christ=_with_era(locale, 1),
         thousands=str(locale.number_symbols["latn"]["group"]),
         decade="{year}–{last}",
         century=_century,
@@ -69,6 +70,7 @@ def phrases_from_cldr(identifier: str) -> Phrases:
         born="* {}",
         died="† {}",
         zone_by_name="{time} ({zone})",
+        tidy=partial(_move_eras, _year_mark(locale), tuple(_era(locale, era) for era in (0, 1))),
     )
 
 
@@ -85,7 +87,37 @@ def _template(pattern: str) -> str:
             template += value.replace("{", "{{").replace("}", "}}")
         else:
             template += _SLOTS.get(str(value[0]), "")
-    return template.strip()
+    # An era that a pattern asks for is left to the year, and leaves its space.
+    return re.sub(" {2,}", " ", template).strip()
+
+
+def _era(locale: Locale, number: int) -> str:
+    return str(locale.eras["abbreviated"][number])
+
+
+def _with_era(locale: Locale, number: int) -> str:
+    """Return the template of a year with its era, which stands before it or behind it."""
+    before, year, _behind = _skeleton(locale, "Gy").partition("y")
+    if year and "G" in before:
+        return before.replace("G", _era(locale, number)) + "{year}"
+    return f"{{year}} {_era(locale, number)}"
+
+
+def _year_mark(locale: Locale) -> str:
+    """Return what stands between a year and its era: `` г.`` in ``45 г. до н. э.``."""
+    for skeleton in ("Gy", "GyMMM"):
+        found = re.search("{year}(.*)G", _template(_skeleton(locale, skeleton).replace("G", "'G'")))
+        if found and found[1].strip():
+            return found[1].rstrip()
+    return ""
+
+
+def _move_eras(mark: str, eras: tuple[str, ...], text: str) -> str:
+    """Return *text* with each era behind the mark of its year, before which it was put."""
+    if mark:
+        for era in eras:
+            text = text.replace(f" {era}{mark}", f"{mark} {era}")
+    return text
 
 
 def _months(locale: Locale, pattern: str) -> tuple[str, ...]:

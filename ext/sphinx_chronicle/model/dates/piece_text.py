@@ -75,7 +75,8 @@ class PiecePrinter:
         An era after the first year alone would seem to hold for both: 49 BC and AD 1900.
         """
         if last <= 0:
-            return self.year(first, era=False), self.year(last)
+            is_behind = self.phrases.before_christ.startswith("{year}")
+            return self.year(first, era=not is_behind), self.year(last, era=is_behind)
         christian = self.phrases.after_christ
         end = self.year(last, era=False)
         if first <= 0:

@@ -24,8 +24,9 @@ def format_span(
             return ""
         return f"{born or _UNKNOWN}{phrases.dash}{died or _UNKNOWN}"
     if birth and death and not died.endswith("?") and _is_before_christ(birth, death):
-        era = phrases.before_christ.format(year="")
-        born = born.removesuffix(era)
+        before, behind = phrases.before_christ.split("{year}")
+        born = born.removesuffix(behind) if behind else born
+        died = died.removeprefix(before) if before else died
     if born and died:
         return f"{born}{phrases.dash}{died}"
     if born:
