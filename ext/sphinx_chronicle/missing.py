@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
 
 
+_SHOWN = 20
+
+
 class MissingInData(NamedTuple):
     """What the entities of one data file state alike of entities that are not there."""
 
@@ -62,7 +65,10 @@ def warn_of_missing_in_data(app: Sphinx, _document: nodes.document, _docname: st
     """Warn about what the data files of a page name and no book has."""
     missing = chronicle_domain(app.env).missing_in_data
     for kind, stated in missing.items():
-        *others, last = dict.fromkeys(f"‘{target}’" for target, _line in stated)
+        names = list(dict.fromkeys(f"‘{target}’" for target, _line in stated))
+        if len(names) > _SHOWN:
+            names[_SHOWN:] = [f"{len(names) - _SHOWN} others"]
+        *others, last = names
         targets = f"{', '.join(others)} or {last}" if others else last
         rest = kind.rest.replace("; define it ", "; define each ") if others else kind.rest
         line = stated[0][1]

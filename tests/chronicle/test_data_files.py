@@ -440,6 +440,15 @@ def test_a_column_of_names_that_no_entry_has_is_told_once(told_of):
     )
 
 
+def test_a_long_column_of_names_that_no_entry_has_is_told_in_part(told_of):
+    rows = "".join(f"e{number},One,1906,town-{number}\n" for number in range(300))
+    told, _found = told_of("t.csv", f"id,title,date,place\n{rows}", "event")
+    (message,) = told
+    assert "‘town-0’, ‘town-1’, " in message
+    assert "‘town-19’ or 280 others in the book; define each with a place directive" in message
+    assert "(300 rows, first at line 2)" in message
+
+
 def test_one_name_that_no_entry_has_is_told_with_the_count_of_its_entries(told_of):
     entries = "a: {title: One, date: 1906, place: oslo}\nb: {title: Two, date: 1907, place: oslo}\n"
     told, _ = told_of("t.yaml", entries, "event")
