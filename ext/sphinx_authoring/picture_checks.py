@@ -16,7 +16,7 @@ from sphinx.util.images import parse_data_uri
 
 from .addresses import is_web_address, scheme_of
 from .diagnostics import Trouble, location_of, warn
-from .pages import words_for
+from .pages import is_within_line, words_for
 from .pictures import PictureError, look_at, read_picture
 from .reading_again import note_choice
 from .text_nodes import replace_node
@@ -172,15 +172,23 @@ class CheckPictures(SphinxTransform):
 
 def _describe(image: nodes.image) -> None:
     """Put the description of *image* in its place; its address is where it leads to."""
-    words = _words_of(image)
-    if words and is_web_address(image["uri"]) and not isinstance(image.parent, nodes.reference):
-        link = nodes.reference("", words, refuri=image["uri"])
-        new = words_for(image, [link], "missing-picture")
-    else:
-        new = words_for(image, [nodes.Text(words)] if words else [], "missing-picture")
+    words: list[nodes.Node] = [nodes.Text(text)] if (text := _words_of(image)) else []
+    place: nodes.Element = image
+    if isinstance(image.parent, nodes.reference):
+        if not is_within_line(image):  # a link around a picture may stand alone, but no other
+            place = image.parent
+            words = [_link(place.copy(), words)] if words else []
+    elif words and is_web_address(image["uri"]):
+        words = [_link(nodes.reference(refuri=image["uri"]), words)]
+    new = words_for(place, words, "missing-picture")
     for ids in image["ids"]:
         new.insert(0, nodes.target("", "", ids=[ids]))
-    replace_node(image, new)
+    replace_node(place, new)
+
+
+def _link(link: nodes.Element, words: list[nodes.Node]) -> nodes.Element:
+    link += words
+    return link
 
 
 def describe_print_pictures(app: Sphinx, document: nodes.document, _docname: str) -> None:

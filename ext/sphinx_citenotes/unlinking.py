@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_authoring.addresses import is_web_address
+from sphinx_authoring.text_nodes import replace_node
 
 
 class UnlinkAddresses(SphinxPostTransform):
@@ -21,10 +22,14 @@ class UnlinkAddresses(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Replace the links by their words."""
         for link in list(self.document.findall(nodes.reference)):
-            address = link.get("refuri", "")
-            is_bare = address and link.astext() == address and not link.get("internal")
-            if is_bare and _is_in_source(link) and not is_web_address(address):
-                link.replace_self(nodes.Text(address))
+            if _is_of_bibtex(link) and not is_web_address(link["refuri"]):
+                replace_node(link, [nodes.Text(link["refuri"])])
+
+
+def _is_of_bibtex(link: nodes.reference) -> bool:
+    """Tell whether bibtex made *link*, whose own have an address and nothing else."""
+    is_plain = not link.rawsource and link.non_default_attributes().keys() == {"refuri"}
+    return is_plain and link.astext() == link["refuri"] and _is_in_source(link)
 
 
 def _is_in_source(link: nodes.Node) -> bool:

@@ -39,6 +39,7 @@ def told(make_app, tmp_path):
         "{ person }`anna`",
         "｛person｝`anna`",
         ":person:`anna`",
+        "`anna`{person}",
     ],
 )
 def test_a_role_with_other_signs_is_told_with_the_right_ones(told, typed):
@@ -205,6 +206,39 @@ def test_an_option_that_is_none_costs_no_other_and_is_read_as_it_is_meant(told, 
         f"person ‘bob’: the line ‘{typed}’ is no option; write ‘{meant}’ [chronicle.option]"
     ]
     assert f"index.md:9: WARNING: {ours(lines)[0]}" in lines
+
+
+@pytest.mark.parametrize("blank", ["\t", "\N{NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}"])
+@NEWER_MYST
+def test_an_option_with_another_blank_is_told_what_it_has(told, blank):
+    lines = told(f"{ANNA}:::{{person}} bob\n:born: 1930\n:name:{blank}John\n:::\n")
+    fault = "has a tab or a no-break space behind its name, not a blank"
+    assert ours(lines) == [
+        f"person ‘bob’: the line ‘:name: John’ {fault}; write ‘:name: John’ [chronicle.option]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "https://example.org/p.csv",
+            (
+                "‘https://example.org/p.csv’ is an address; save the file in the folder of the book"
+                " and name it"
+            ),
+        ),
+        (
+            r"data\p.csv",
+            r"there is no ‘data\p.csv’ in the folder of the book; write ‘data/p.csv’",
+        ),
+        ("p.csv", "there is no ‘p.csv’ in the folder of the book; correct the name"),
+    ],
+)
+def test_a_data_file_that_is_not_there_is_told_with_the_way_to_it(told, name, message):
+    assert ours(told(f":::{{entity-data}} {name}\n:::\n")) == [
+        f"entity-data: {message} [chronicle.data]"
+    ]
 
 
 @pytest.mark.parametrize(

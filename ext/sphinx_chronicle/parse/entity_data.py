@@ -21,6 +21,7 @@ from ..model.fields import clean, is_slug, to_slug
 from ..model.machine_dates import PlainDate, plain_date
 from ..model.types import FieldKind
 from .directives import Statement, StatesEntities, near_option, options_of
+from .files import missing_file
 from .option_lines import settle_options
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class EntityDataDirective(StatesEntities):
         try:
             return read_data(Path(path).read_bytes(), Path(path).suffix)
         except FileNotFoundError:
-            self._warn(f"there is no ‘{relative}’ in the folder of the book; correct the name")
+            self._warn(missing_file(self.arguments[0], relative))
         except IsADirectoryError:
             self._warn(f"‘{relative}’ is a folder; name a file in it")
         except OSError as error:

@@ -14,6 +14,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import get_language
 
 from sphinx_authoring.guard import guard
+from sphinx_authoring.text_nodes import node_before
 
 from ..diagnostics import Trouble, warn
 from ..env import DOMAIN
@@ -44,6 +45,7 @@ _BEFORE_CODE = re.compile(
     r"(?:[{｛]\s?(?P<braces>[\w:-]+)\s?[}｝]\s?|(?:^|(?<=\s)):(?P<colons>[\w:-]+):\s?"
     r"|\((?P<round>[\w:-]+)\)|\[(?P<square>[\w:-]+)\]|(?<![\w:-])(?P<bare>[\w:-]+))$"
 )
+_BEHIND_CODE = re.compile(r"\{(?P<name>[\w:-]+)\}(?!`)")
 
 
 def tell_of_misread_markup(app: Sphinx, document: nodes.document) -> None:
@@ -167,7 +169,7 @@ def _lost_roles(document: nodes.document, names: frozenset[str]) -> Iterator[Mis
     for text in document.findall(nodes.Text):
         if isinstance(text.parent, (nodes.literal, nodes.FixedTextElement, nodes.Invisible)):
             continue
-        for typed, name, words in (*_otherwise_quoted(text), *_before_code(text)):
+        for typed, name, words in (*_otherwise_quoted(text), *_beside_code(text)):
             if name in names:
                 yield text.parent, f"‘{typed}’ is read as plain text; {mend(name, words)}"
 
@@ -180,14 +182,19 @@ def _otherwise_quoted(text: nodes.Text) -> Iterator[tuple[str, str, str]]:
         yield found[0], found["name"], next(filter(None, words))
 
 
-def _before_code(text: nodes.Text) -> Iterator[tuple[str, str, str]]:
-    """Yield what ends *text* as the name of a role may be typed, if code or the like follows."""
+def _beside_code(text: nodes.Text) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands beside code or the like in *text* as the name of a role may be typed."""
     code = text.next_node(descend=False, siblings=True)
     if isinstance(code, (nodes.literal, nodes.title_reference)):
         before = _BEFORE_CODE.search(text.astext())
         words = code.astext()
         if before:
             yield f"{before[0]}`{words}`", next(filter(None, before.groups())), words
+    code = node_before(text)
+    behind = _BEHIND_CODE.match(text.astext())
+    if behind and isinstance(code, nodes.literal):
+        words = code.astext()
+        yield f"`{words}`{behind[0]}", behind["name"], words
 
 
 def _mend_in_rst(name: str, words: str) -> str:

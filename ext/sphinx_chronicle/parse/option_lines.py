@@ -26,6 +26,8 @@ _FENCES = (":::", "```", "~~~")
 _QUOTES = "\"'"
 _RIGHT = re.compile(r"\s*:(?P<name>[\w-]+):(?:\s+(?P<value>.*))?\s*$")
 _SLIPPED = re.compile(r"\s*:\s*(?P<name>[\w-]+)\s*(?:[:：=]\s*|\s)(?P<value>\S.*?)\s*$")
+# MyST wants a blank of the space bar behind the colon.
+_ODD_BLANK = re.compile(r"\s*:[\w-]+:(?! )\s+\S")
 # MyST leaves out what stands behind it: “John Young #9”.
 _COMMENT = re.compile(r"(?:^|\s)#")
 # As a list, as YAML or in full width: lines that MyST takes for prose.
@@ -61,8 +63,11 @@ def settle_options(directive: SphinxDirective, who: str) -> None:
         directive.options = {line.name: line.value for line in lines}
     for line in lines:
         if line.mend:
-            is_cut = _COMMENT.search(line.value)
-            fault = "loses what stands behind ‘#’" if is_cut else "is no option"
+            fault = "is no option"
+            if line.typed == line.mend:
+                fault = "has a tab or a no-break space behind its name, not a blank"
+            elif _COMMENT.search(line.value):
+                fault = "loses what stands behind ‘#’"
             message = f"{who}: the line ‘{line.typed}’ {fault}; write ‘{line.mend}’"
             warn(Trouble.OPTION, message, _place(directive, line))
     last: dict[str, OptionLine] = {line.name: line for line in lines}
@@ -158,7 +163,7 @@ def _read_line(line: str, offset: int) -> OptionLine | None:
         return None
     name, value = match["name"], (match["value"] or "").strip()
     mend = ""
-    if right is None:
+    if right is None or _ODD_BLANK.match(line):
         mend = f":{name}: {value}"
     elif value[:1] not in (*_QUOTES, "") and _COMMENT.search(value):
         quote = next((each for each in _QUOTES if each not in value), '"')

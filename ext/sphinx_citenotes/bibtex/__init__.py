@@ -27,6 +27,7 @@ from .lists import (
 )
 from .reading import read_targets
 from .setup import improve_bibtex, linked, prefer_styles, register_references, register_style
+from .styles import check_default_style
 
 __all__ = [
     "DOMAIN",
@@ -35,6 +36,7 @@ __all__ = [
     "as_role",
     "bibliography_paths",
     "bibliography_texts",
+    "check_default_style",
     "cited_keys",
     "digest_of",
     "entries_of",

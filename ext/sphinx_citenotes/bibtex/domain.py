@@ -21,7 +21,7 @@ from sphinxcontrib.bibtex.transforms import node_text_transform
 from ..backend import CarefulBackend
 from ..careful import careful
 from ..config import our_styles
-from ..diagnostics import Trouble, warn
+from ..diagnostics import Trouble, suggest, warn
 from ..model.labels import tell_apart
 from ..model.locator import NOWHERE
 from ..model.relatives import parents_of
@@ -34,6 +34,7 @@ from .files import entries_of, warn_of_missing
 from .foreign import AnyStyle, as_bibtex
 from .lists import list_order
 from .reading import read_targets
+from .styles import STYLES_OF_BIBTEX, has_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
@@ -224,7 +225,7 @@ class IndexedBibtexDomain(BibtexDomain):
         """
         lists = self.bibliographies.items()
         ordered = sorted(lists, key=lambda item: (item[0].docname, item[1].line))
-        self.data["bibliographies"] = dict(ordered)
+        self.data["bibliographies"] = {key: self._in_known_style(key, it) for key, it in ordered}
         self._listed, self._by_key = {}, None
         # Labels in two lists would be in doubt; our lists have none, and share the anchors.
         doubles = ("duplicate_citation", "duplicate_local_citation") if self._is_all_ours() else ()
@@ -234,6 +235,21 @@ class IndexedBibtexDomain(BibtexDomain):
         # Sorting keeps the order of sources within each list.
         self.data["citations"] = sorted(self.citations, key=list_order(self), reverse=True)
         return []
+
+    def _in_known_style(
+        self, key: BibliographyKey, bibliography: BibliographyValue
+    ) -> BibliographyValue:
+        """Return *bibliography* in the style of the book, if nobody knows its own."""
+        name, usual = bibliography.style, self.env.config.bibtex_default_style
+        if has_style(name):
+            return bibliography
+        hint = suggest(name, (*our_styles(self.env.config), *STYLES_OF_BIBTEX))
+        message = (
+            f"bibliography: there is no style ‘{name}’, the list is printed in ‘{usual}’"
+            f"{hint or '; leave out the option ‘style’'}"
+        )
+        warn(Trouble.STYLE, message, (key.docname, bibliography.line))
+        return bibliography._replace(style=usual)
 
     def _warn_of_missing(self, target: str, node: pending_xref) -> None:
         printed = {citation.key for citation in self.citations}

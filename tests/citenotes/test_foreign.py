@@ -1,0 +1,77 @@
+"""Books as they stand elsewhere: what no check of ours foresaw stops none of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Book
+
+
+@pytest.fixture
+def harbor(book: Callable[[str], Book]) -> Book:
+    return book("mistakes")
+
+
+def told(book: Book) -> list[str]:
+    return [line.rpartition("/")[2] for line in book.warnings]
+
+
+def test_a_list_in_a_style_that_nobody_knows_is_printed_in_the_style_of_the_book(
+    harbor: Book,
+) -> None:
+    harbor.write(
+        "refs.bib",
+        "@book{a, author = {Lee, Ann}, title = {T}, year = 1900,"
+        " publisher = {P}, address = {York}}",
+    )
+    start = "# One\n\nA.{cite:note}`a`\n\n"
+    harbor.write("index.md", start + "```{bibliography}\n:style: chicago\n```\n")
+    page = (harbor.build() / "index.html").read_text(encoding="utf-8")
+    assert "Lee, Ann. <em>T</em>. York: P, 1900." in page
+    assert told(harbor) == [
+        (
+            "index.md:5: WARNING: bibliography: there is no style ‘chicago’, the list is printed in"
+            " ‘chicago-notes’; did you mean ‘chicago-notes’? [citenotes.style]"
+        )
+    ]
+
+
+def test_a_style_in_conf_py_that_nobody_knows_is_refused_with_the_nearest(harbor: Book) -> None:
+    harbor.change("conf.py", "html_theme", 'bibtex_default_style = "chicago"\nhtml_theme')
+    with pytest.raises(ConfigError, match="no style 'chicago'; did you mean ‘chicago-notes’"):
+        harbor.build()
+
+
+def test_links_that_bibtex_did_not_make_stay_as_they_are(harbor: Book) -> None:
+    harbor.write("index.md", "# One\n\n- <gopher:hole>\n- [two.html](two.html)\n")
+    harbor.change("conf.py", "html_theme", "myst_all_links_external = True\nhtml_theme")
+    page = (harbor.build() / "index.html").read_text(encoding="utf-8")
+    items = html.fromstring(page).xpath("//div[@class='body']//li")
+    assert [item.text_content().strip() for item in items] == ["gopher:hole", "two.html"]
+    assert [item.xpath(".//a/@href") for item in items] == [[], ["two.html"]]
+
+
+@pytest.mark.parametrize("directive", ["figure", "image"])
+def test_a_link_around_a_missing_picture_keeps_its_words(harbor: Book, directive: str) -> None:
+    box = (
+        f"# One\n\n```{{{directive}}} gone.png\n:alt: The quay\n:target: https://example.org\n```\n"
+    )
+    harbor.write("index.md", box)
+    page = (harbor.build() / "index.html").read_text(encoding="utf-8")
+    links = html.fromstring(page).xpath("//p[contains(@class, 'missing-picture')]/a")
+    assert [(link.text_content(), link.get("href")) for link in links] == [
+        ("The quay", "https://example.org")
+    ]
+    assert told(harbor) == [
+        (
+            "index.md:3: WARNING: picture ‘gone.png’ is not there; correct the name or add the"
+            " picture [authoring.picture]"
+        )
+    ]
