@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from .model.chronicle import Chronicle
 
 _logger = logging.getLogger(__name__)
+
+_JOINED = re.compile(r"\s*[;,&]\s*|\s+and\s+")
 
 
 class Trouble(StrEnum):
@@ -113,6 +116,10 @@ def hint_for_typed(objtype: str, target: str, words: str, chronicle: Chronicle) 
     if "<" in target and ">" not in target:
         shown, _, ident = (part.strip() for part in target.partition("<"))
         return f"; the ‘>’ behind the id is missing; write ‘{shown} <{ident}>’"
+    several = _JOINED.split(target)
+    if len(several) > 1 and all(chronicle.find(each, (objtype,)) for each in several):
+        first, *others = (f"{{{objtype}}}`{each}`" for each in several)
+        return f"; a role names one; write ‘{', '.join([first, *others[:-1]])} and {others[-1]}’"
     shown, _, last = target.rpartition(" ")
     if shown and chronicle.find(last, (objtype,)):
         return f"; an id behind words stands between ‘<’ and ‘>’; write ‘{shown} <{last}>’"

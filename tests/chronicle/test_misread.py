@@ -158,6 +158,7 @@ def test_an_option_without_its_first_colon_is_told(told):
     ("typed", "meant"),
     [
         ("anna, bob", "has a comma where a list has semicolons; write ‘anna; bob’"),
+        ("anna and bob", "has ‘and’ where a list has semicolons; write ‘anna; bob’"),
         ("anna (sister, 1950), bob", "write ‘anna (sister, 1950); bob’"),
         ("anna sister", "write ‘anna (sister)’"),
     ],
@@ -289,6 +290,42 @@ def test_an_option_that_was_offered_is_not_told_to_be_missing(told):
     assert (
         line == "person ‘bob’: option ‘Name’ is not known; did you mean ‘name’? [chronicle.option]"
     )
+
+
+@pytest.mark.parametrize(
+    ("objtype", "typed", "meant"),
+    [
+        ("person", "birth", "born"),
+        ("person", "Date_of_Death", "died"),
+        ("person", "title", "name"),
+        ("person", "occupation", ""),
+        ("event", "startDate", "date"),
+        ("event", "headline", "title"),
+        ("event", "where", "place"),
+        ("place", "lat", "coordinates"),
+        ("place", "title", "name"),
+    ],
+)
+def test_an_option_that_others_call_so_is_told_by_our_name(told, objtype, typed, meant):
+    options = {"person": ":name: Bob\n", "place": ":name: Bob\n"}
+    options["event"] = ":title: Bob\n:date: 1961\n"
+    (line,) = ours(told(f":::{{{objtype}}} bob\n{options[objtype]}:{typed}: 1930\n:::\n"))
+    offered = f"did you mean ‘{meant}’? [chronicle.option]" if meant else "a person has name, "
+    assert f"option ‘{typed}’ is not known; {offered}" in line
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("anna and bob", "{person}`anna` and {person}`bob`"),
+        ("anna, bob and eve", "{person}`anna`, {person}`bob` and {person}`eve`"),
+        ("anna; bob", "{person}`anna` and {person}`bob`"),
+    ],
+)
+def test_a_role_that_names_several_is_told_to_be_several(told, typed, meant):
+    names = "".join(f":::{{person}} {each}\n:name: {each}\n:::\n\n" for each in ("bob", "eve"))
+    (line,) = ours(told(f"{ANNA}{names}{{person}}`{typed}`\n"))
+    assert line.endswith(f"; a role names one; write ‘{meant}’ [chronicle.reference]")
 
 
 def test_a_view_taken_for_an_entry_is_told_once(told):

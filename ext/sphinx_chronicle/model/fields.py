@@ -100,6 +100,9 @@ def _trouble_with_item(text: str) -> str:
     items = re.split(r",\s*(?![^()]*\))", text)
     if len(items) > 1 and all(_ITEM.fullmatch(item) for item in items):
         return f"has a comma where a list has semicolons; write ‘{'; '.join(items)}’"
+    items = re.split(r"\s+(?:and|&)\s+", text)
+    if len(items) > 1 and all(_ITEM.fullmatch(item) for item in items):
+        return f"has ‘and’ where a list has semicolons; write ‘{'; '.join(items)}’"
     reason = f"has an item ‘{text}’ that is not an id with a remark in parentheses"
     target, _, remark = text.partition(" ")
     if remark and is_slug(target) and not re.search("[()]", remark):

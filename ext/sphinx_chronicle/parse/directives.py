@@ -22,6 +22,7 @@ from ..env import DOMAIN, register_of
 from ..model.entity import Entity, Ref, Value
 from ..model.fields import FieldError, clean, is_slug, parse_field, to_slug
 from ..model.names import full_name
+from ..model.other_words import option_called
 from ..model.types import EntityType, Field, FieldKind
 from ..nodes import entity_card, entity_slot
 from .fences import swallowed_heading, trouble_with_fences
@@ -335,9 +336,10 @@ def near_option(objtype: EntityType, name: str) -> str:
 
 
 def _near_name(objtype: EntityType, name: str) -> str:
-    """Return the option of *objtype* that is *name* or most like it; empty without one."""
+    """Return the option of *objtype* that is meant by *name* or most like it; empty without one."""
     known = [known.name for known in objtype.fields]
-    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), "")
+    like = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)), "")
+    return option_called(objtype, name) or like
 
 
 def options_of(objtype: EntityType) -> str:
