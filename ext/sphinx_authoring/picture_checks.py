@@ -16,7 +16,7 @@ from sphinx.util.images import parse_data_uri
 
 from .addresses import is_web_address, scheme_of
 from .diagnostics import Trouble, location_of, warn
-from .pages import words_for
+from .pages import is_within_line, words_for
 from .pictures import PictureError, look_at, read_picture
 from .reading_again import note_choice
 from .text_nodes import replace_node
@@ -173,14 +173,24 @@ class CheckPictures(SphinxTransform):
 def _describe(image: nodes.image) -> None:
     """Put the description of *image* in its place; its address is where it leads to."""
     words = _words_of(image)
-    if words and is_web_address(image["uri"]) and not isinstance(image.parent, nodes.reference):
-        link = nodes.reference("", words, refuri=image["uri"])
-        new = words_for(image, [link], "missing-picture")
-    else:
-        new = words_for(image, [nodes.Text(words)] if words else [], "missing-picture")
-    for ids in image["ids"]:
-        new.insert(0, nodes.target("", "", ids=[ids]))
-    replace_node(image, new)
+    targets = [nodes.target("", "", ids=[ids]) for ids in image["ids"]]
+    link = image.parent
+    if isinstance(link, nodes.reference) and not is_within_line(image):
+        _lead_from_words(link, words, targets)
+        return
+    content: list[nodes.Node] = [nodes.Text(words)] if words else []
+    if words and is_web_address(image["uri"]) and not isinstance(link, nodes.reference):
+        content = [nodes.reference("", words, refuri=image["uri"])]
+    replace_node(image, [*targets, *words_for(image, content, "missing-picture")])
+
+
+def _lead_from_words(link: nodes.reference, words: str, targets: list[nodes.target]) -> None:
+    """Put *words* into *link*, and it into a paragraph: only around a picture it stands alone."""
+    paragraph = nodes.paragraph()
+    paragraph.source, paragraph.line = link[0].source, link[0].line
+    replace_node(link, [*targets, paragraph] if words else targets)
+    link[:] = [nodes.inline("", words, classes=["missing-picture"])]
+    paragraph += link
 
 
 def describe_print_pictures(app: Sphinx, document: nodes.document, _docname: str) -> None:
