@@ -27,6 +27,7 @@ def settle_links(app: Sphinx, document: nodes.document, docname: str) -> None:
     builder = app.builder
     is_whole = builder.name in _WHOLE
     ids: set[str] = set()
+    places: dict[str, set[str]] = {}  # pages are read from the disk again each time
     for link in list(document.findall(nodes.reference)):
         address = _address_of(link)
         if not address or link.get("internal") or scheme_of(address):
@@ -34,7 +35,9 @@ def settle_links(app: Sphinx, document: nodes.document, docname: str) -> None:
         goal = _page_of(address, _docname_of(link, docname), builder.env, is_whole=is_whole)
         place = address.partition("#")[2]
         if goal:
-            if is_whole and place and not _has_place(builder.env, goal, place):
+            if is_whole and place and goal not in places:
+                places[goal] = _ids_of(builder.env.get_doctree(goal))
+            if is_whole and place and unquote(place) not in places[goal]:
                 _warn(
                     link,
                     address,
@@ -44,9 +47,7 @@ def settle_links(app: Sphinx, document: nodes.document, docname: str) -> None:
                 place = ""
             _lead(link, builder.get_relative_uri(docname, goal), place)
         elif is_whole:
-            ids = ids or {
-                anchor for node in document.findall(nodes.Element) for anchor in node["ids"]
-            }
+            ids = ids or _ids_of(document)
             if address == f"#{place}" and unquote(place) in ids:
                 link.attributes.pop("refuri", None)
                 link["refid"] = unquote(place)
@@ -63,9 +64,8 @@ def _address_of(link: nodes.reference) -> str:
     return f"#{link['refid']}" if is_missing and "refid" in link else ""
 
 
-def _has_place(env: BuildEnvironment, docname: str, place: str) -> bool:
-    tree = env.get_doctree(docname)
-    return any(unquote(place) in node["ids"] for node in tree.findall(nodes.Element))
+def _ids_of(document: nodes.document) -> set[str]:
+    return {anchor for node in document.findall(nodes.Element) for anchor in node["ids"]}
 
 
 def _lead(link: nodes.reference, page: str, place: str) -> None:

@@ -172,23 +172,25 @@ class CheckPictures(SphinxTransform):
 
 def _describe(image: nodes.image) -> None:
     """Put the description of *image* in its place; its address is where it leads to."""
-    words: list[nodes.Node] = [nodes.Text(text)] if (text := _words_of(image)) else []
-    place: nodes.Element = image
-    if isinstance(image.parent, nodes.reference):
-        if not is_within_line(image):  # a link around a picture may stand alone, but no other
-            place = image.parent
-            words = [_link(place.copy(), words)] if words else []
-    elif words and is_web_address(image["uri"]):
-        words = [_link(nodes.reference(refuri=image["uri"]), words)]
-    new = words_for(place, words, "missing-picture")
-    for ids in image["ids"]:
-        new.insert(0, nodes.target("", "", ids=[ids]))
-    replace_node(place, new)
+    words = _words_of(image)
+    targets = [nodes.target("", "", ids=[ids]) for ids in image["ids"]]
+    link = image.parent
+    if isinstance(link, nodes.reference) and not is_within_line(image):
+        _lead_from_words(link, words, targets)
+        return
+    content: list[nodes.Node] = [nodes.Text(words)] if words else []
+    if words and is_web_address(image["uri"]) and not isinstance(link, nodes.reference):
+        content = [nodes.reference("", words, refuri=image["uri"])]
+    replace_node(image, [*targets, *words_for(image, content, "missing-picture")])
 
 
-def _link(link: nodes.Element, words: list[nodes.Node]) -> nodes.Element:
-    link += words
-    return link
+def _lead_from_words(link: nodes.reference, words: str, targets: list[nodes.target]) -> None:
+    """Put *words* into *link*, and it into a paragraph: only around a picture it stands alone."""
+    paragraph = nodes.paragraph()
+    paragraph.source, paragraph.line = link[0].source, link[0].line
+    replace_node(link, [*targets, paragraph] if words else targets)
+    link[:] = [nodes.inline("", words, classes=["missing-picture"])]
+    paragraph += link
 
 
 def describe_print_pictures(app: Sphinx, document: nodes.document, _docname: str) -> None:

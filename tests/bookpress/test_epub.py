@@ -423,7 +423,7 @@ UNCLOSED = """
 
 def setup(app):
     app.connect("html-page-context", lambda app, page, template, context, tree: context.update(
-        body=context.get("body", "") + "<p>One<br>two</p>"
+        body=context.get("body", "") + "<p>One<b>two</p>"
     ))
 """
 

@@ -9,6 +9,7 @@ import uuid
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 from xml.parsers.expat import ErrorString
 
 from sphinx.builders.epub3 import Epub3Builder
@@ -23,11 +24,17 @@ from ..images import ending_of, name_rightly
 from ..model.drawings import for_books
 from .accessibility import claims_of
 from .archive import pack
-from .contents import Contents, drop_controls, read_contents, stale_files
+from .contents import Contents, drop_controls, reached_pages, read_contents, stale_files
 from .cover import COVER, make_cover, write_cover_page
 from .fonts import STYLESHEET, copy_fonts
 from .links import drop_links, without_query
-from .navigation import Goal, complete_navigation, in_printed_order, in_reading_order
+from .navigation import (
+    Goal,
+    complete_navigation,
+    each_page_once,
+    in_printed_order,
+    in_reading_order,
+)
 from .package import Package
 from .pages import find_printed_pages, mark_page_breaks
 from .settings import check_signs
@@ -216,12 +223,18 @@ class BookEpubBuilder(Epub3Builder):
     def build_content(self) -> None:
         """Write the package: only what belongs to this book, and how accessible that is."""
         self.contents = {name: self._read(name) for name in self._pages()}
+        indices = (html.unescape(line["refuri"]) for line in self._indices())
+        self.contents = reached_pages(self.contents, [*self._reading_order(), *indices])
         asked = {name: self.config[name] for name in ("epub_exclude_files", "epub_cover")}
         self.config.epub_exclude_files = [*asked["epub_exclude_files"], *self._stale_files()]
         self.config.epub_cover = asked["epub_cover"] or (self._cover, "epub-cover.html")
+        lines = self.refnodes
+        # Sphinx looks for the files under the names that stand in links, in which ü is %C3%BC.
+        self.refnodes = [{**line, "refuri": unquote(line["refuri"])} for line in lines]
         try:
             super().build_content()
         finally:
+            self.refnodes = lines
             for name, value in asked.items():
                 setattr(self.config, name, value)
         if not asked["epub_cover"]:
@@ -287,7 +300,7 @@ class BookEpubBuilder(Epub3Builder):
         for line in self.refnodes:
             line["text"] = drop_controls(line["text"])
         front, back = map(self._pages_of, (self.options.front_matter, self.options.back_matter))
-        self.refnodes = in_printed_order(self.refnodes, front, back)
+        self.refnodes = in_printed_order(each_page_once(self.refnodes), front, back)
 
     def _pages_of(self, docnames: Iterable[str]) -> list[str]:
         """Return the pages of *docnames* as the contents have them."""
@@ -313,7 +326,7 @@ class BookEpubBuilder(Epub3Builder):
         """Write the contents, landmarks, and the list of the printed pages."""
         super().build_navigation_doc()
         pages = (
-            Goal(href=f"{page}#{anchor}", text=label)
+            Goal(href=f"{quote(page)}#{anchor}", text=label)
             for page in self._reading_order()
             for anchor, label in self.contents[page].pagebreaks
         )
@@ -323,16 +336,17 @@ class BookEpubBuilder(Epub3Builder):
 
     def _reading_order(self) -> list[str]:
         files = (str(node["refuri"]).partition("#")[0] for node in self.refnodes)
-        return [name for name in dict.fromkeys(map(html.unescape, files)) if name in self.contents]
+        names = dict.fromkeys(unquote(html.unescape(file)) for file in files)
+        return [name for name in names if name in self.contents]
 
     def _landmarks(self) -> Iterator[Goal]:
         titles = self.guide_titles
         if self.coverpage_name in self.files:
             yield Goal(href=self.coverpage_name, text=str(titles["cover"]), epub_type="cover")
         yield Goal(href="nav.xhtml#toc", text=str(titles["toc"]), epub_type="toc")
-        front = {self.get_target_uri(docname) for docname in self.options.front_matter}
+        front = {f"{docname}{self.out_suffix}" for docname in self.options.front_matter}
         if text := [page for page in self._reading_order() if page not in front]:
-            yield Goal(href=text[0], text=_("Start of the text"), epub_type="bodymatter")
+            yield Goal(href=quote(text[0]), text=_("Start of the text"), epub_type="bodymatter")
         if self.use_index:
             yield Goal(href=f"genindex{self.out_suffix}", text=_("Index"), epub_type="index")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import xml.etree.ElementTree as ET
@@ -23,6 +24,13 @@ _DECLARED = {
 }
 _URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;?#]+)""")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NEVER_CLOSED = re.compile(
+    r"<(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b"
+    r"""((?:[^<>"']|"[^"]*"|'[^']*')*?)\s*(?<!/)>"""
+)
+_DRAWN = re.compile(r"<(svg|math)(?=[\s/>])(?![^>]*\sxmlns=)")
+_SPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 _KEPT_FOR_PAGES = ("_images/", "_static/")
 _MOVING = (".gif", ".webp")
 
@@ -45,16 +53,16 @@ class Contents:
     files: frozenset[str] = frozenset()
     """Names, without folders, of the files that the page shows or links to."""
 
+    links: frozenset[str] = frozenset()
+    """Files that the page links to, as seen from it."""
+
 
 def read_contents(path: Path) -> Contents:
-    """Return what the page *path* holds, from which control characters are removed.
+    """Return what the page *path* holds, which is put right where only the spelling is HTML's.
 
     :raises ParseError: if it is not well-formed XML.
     """
-    text = path.read_text(encoding="utf-8")
-    if _FORBIDDEN.search(text):
-        path.write_text(drop_controls(text), encoding="utf-8")
-    root = ET.parse(path).getroot()  # noqa: S314  our own page
+    root = _parse(path)
     images = [image for image in root.iter(f"{_HTML}img") if image.get("alt") != ""]
     return Contents(
         properties=tuple(
@@ -73,12 +81,58 @@ def read_contents(path: Path) -> Contents:
             for element in root.iter()
             for name in ("src", "href", "data")
         ),
+        links=frozenset(
+            unquote(link.get("href", "").partition("#")[0]) for link in root.iter(f"{_HTML}a")
+        ),
     )
+
+
+def _parse(path: Path) -> ET.Element:
+    written = path.read_text(encoding="utf-8")
+    text = _with_spaces(drop_controls(written))
+    try:
+        root = ET.fromstring(text)  # noqa: S314  our own page
+    except ET.ParseError:
+        text = as_xml(text)
+        root = ET.fromstring(text)  # noqa: S314
+    if text != written:
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def as_xml(text: str) -> str:
+    """Return *text*, in which extensions wrote HTML, with its empty elements closed.
+
+    Characters that XML knows by no name stand for themselves.
+    """
+    closed = _NEVER_CLOSED.sub(r"<\1\2/>", text)
+    return _NAMED.sub(lambda name: html.unescape(name.group()), closed)
+
+
+def _with_spaces(text: str) -> str:
+    """Return *text* whose drawings and formulas say that they are some, as HTML need not."""
+    return _DRAWN.sub(lambda tag: f'{tag.group()} xmlns="{_SPACES[tag[1]]}"', text)
 
 
 def drop_controls(text: str) -> str:
     """Return *text* without control characters, such as form feeds, which XML forbids."""
     return _FORBIDDEN.sub("", text)
+
+
+def reached_pages(pages: Mapping[str, Contents], starts: Iterable[str]) -> dict[str, Contents]:
+    """Return those of *pages* to which links lead from *starts*, these included.
+
+    To others no reader can turn, and epubcheck refuses them.
+    """
+    reached: set[str] = set()
+    waiting = [name for name in starts if name in pages]
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        folder = posixpath.dirname(name)
+        goals = {posixpath.normpath(posixpath.join(folder, link)) for link in pages[name].links}
+        waiting += (goals & pages.keys()) - reached
+    return {name: page for name, page in pages.items() if name in reached}
 
 
 def used_files(pages: Iterable[Contents], static: Path) -> frozenset[str]:

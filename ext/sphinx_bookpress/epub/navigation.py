@@ -31,6 +31,24 @@ def in_reading_order(points: list[Any], page: str = "") -> list[Any]:
     return points
 
 
+def each_page_once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return Sphinx's lines of contents without those of pages that another toctree has listed.
+
+    A page stands where it is listed first, as in the PDF; with it goes what is below it.
+    """
+    kept: list[dict[str, Any]] = []
+    listed: set[str] = set()
+    repeated = None
+    for line in lines:
+        if repeated is not None and line["level"] > repeated:
+            continue
+        repeated = line["level"] if line["refuri"] in listed else None
+        if repeated is None:
+            listed.add(line["refuri"])
+            kept.append(line)
+    return kept
+
+
 def in_printed_order(
     lines: list[dict[str, Any]], front: Sequence[str], back: Sequence[str]
 ) -> list[dict[str, Any]]:

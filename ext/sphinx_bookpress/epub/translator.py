@@ -35,6 +35,11 @@ class EpubTranslator(HTML5Translator):
             node["refuri"] = legal_address(node["refuri"])
         super().visit_reference(node)
 
+    def visit_problematic(self, node: nodes.problematic) -> None:
+        """Write what could not be read, with no link to a message that stands on no page."""
+        node.attributes.pop("refid", None)
+        super().visit_problematic(node)
+
     def visit_image(self, node: nodes.image) -> None:
         """Write an image with its description; where there is none, its caption or name."""
         if "alt" not in node:

@@ -40,6 +40,8 @@ _SPACE_AT_LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\n|\Z)")
 
 _NOISE = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![a-zA-Z])|(?<!\\)%[^\n]*")
 
+_MU = re.compile(r"(-?[0-9.]*[0-9])mu")
+
 
 def read_tex(tex: str, *, display: bool) -> Formula:
     r"""Return the formula that *tex* says, as LaTeX with amsmath reads it.
@@ -60,7 +62,14 @@ def mathml_of(tex: str, *, display: bool) -> str:
     formula_of(element)  # raises if a command was not known
     for part in element.iter():
         part.text = html.unescape(part.text or "")
+        part.attrib = {name: _in_em(value) for name, value in part.attrib.items() if value}
     return ET.tostring(element, encoding="unicode")
+
+
+def _in_em(length: str) -> str:
+    """Return *length* in a unit of MathML where it is in TeX's own, an eighteenth of an em."""
+    match = _MU.fullmatch(length)
+    return f"{float(match[1]) / 18:.3g}em" if match else length
 
 
 def _element_of(tex: str, *, display: bool) -> ET.Element:

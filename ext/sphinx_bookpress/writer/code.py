@@ -65,6 +65,7 @@ class CodeWriter(FigureWriter):
     def visit_productionlist(self, node: nodes.Element) -> None:
         """Write a grammar, one rule a line."""
         self.add("\n")
+        self.await_anchors(node["ids"])
         lines = []
         for production in node.findall(addnodes.production):
             for element in production.findall(nodes.Element):
