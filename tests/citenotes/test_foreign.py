@@ -56,22 +56,3 @@ def test_links_that_bibtex_did_not_make_stay_as_they_are(harbor: Book) -> None:
     items = html.fromstring(page).xpath("//div[@class='body']//li")
     assert [item.text_content().strip() for item in items] == ["gopher:hole", "two.html"]
     assert [item.xpath(".//a/@href") for item in items] == [[], ["two.html"]]
-
-
-@pytest.mark.parametrize("directive", ["figure", "image"])
-def test_a_link_around_a_missing_picture_keeps_its_words(harbor: Book, directive: str) -> None:
-    box = (
-        f"# One\n\n```{{{directive}}} gone.png\n:alt: The quay\n:target: https://example.org\n```\n"
-    )
-    harbor.write("index.md", box)
-    page = (harbor.build() / "index.html").read_text(encoding="utf-8")
-    links = html.fromstring(page).xpath("//p[contains(@class, 'missing-picture')]/a")
-    assert [(link.text_content(), link.get("href")) for link in links] == [
-        ("The quay", "https://example.org")
-    ]
-    assert told(harbor) == [
-        (
-            "index.md:3: WARNING: picture ‘gone.png’ is not there; correct the name or add the"
-            " picture [authoring.picture]"
-        )
-    ]
