@@ -11,7 +11,7 @@ from .backlinks import PrintPassages, ShowPassages
 from .bibtex import (
     DOMAIN,
     EXTENSION,
-    check_default_style,
+    check_styles,
     improve_bibtex,
     prefer_styles,
     read_files,
@@ -111,7 +111,7 @@ def register(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", prefer_styles)
     app.connect("config-inited", settle_file_names)
     app.connect("config-inited", _register_styles)
-    app.connect("config-inited", check_default_style)
+    app.connect("config-inited", check_styles)
     app.connect("config-inited", _add_files)
     app.connect("builder-inited", read_files, priority=400)  # before bibtex reads them (500)
     app.connect("env-get-outdated", find_outdated)

@@ -43,9 +43,20 @@ def test_a_list_in_a_style_that_nobody_knows_is_printed_in_the_style_of_the_book
     ]
 
 
-def test_a_style_in_conf_py_that_nobody_knows_is_refused_with_the_nearest(harbor: Book) -> None:
-    harbor.change("conf.py", "html_theme", 'bibtex_default_style = "chicago"\nhtml_theme')
-    with pytest.raises(ConfigError, match="no style 'chicago'; did you mean ‘chicago-notes’"):
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('bibtex_default_style = "chicago"', "no style 'chicago'; did you mean ‘chicago-notes’"),
+        ('bibtex_reference_style = "author-year"', "'author-year'; did you mean ‘author_year’"),
+        ('bibtex_foot_reference_style = "notes"', "'notes'; known are author_year, foot, label"),
+        ("bibtex_reference_style = None", "no style None; known are author_year, foot, label"),
+    ],
+)
+def test_a_style_in_conf_py_that_nobody_knows_is_refused_with_the_nearest(
+    harbor: Book, line: str, message: str
+) -> None:
+    harbor.change("conf.py", "html_theme", f"{line}\nhtml_theme")
+    with pytest.raises(ConfigError, match=message):
         harbor.build()
 
 

@@ -27,7 +27,7 @@ from .lists import (
 )
 from .reading import read_targets
 from .setup import improve_bibtex, linked, prefer_styles, register_references, register_style
-from .styles import check_default_style
+from .styles import check_styles
 
 __all__ = [
     "DOMAIN",
@@ -36,7 +36,7 @@ __all__ = [
     "as_role",
     "bibliography_paths",
     "bibliography_texts",
-    "check_default_style",
+    "check_styles",
     "cited_keys",
     "digest_of",
     "entries_of",
