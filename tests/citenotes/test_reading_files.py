@@ -79,6 +79,18 @@ def test_a_file_of_another_kind_is_named_in_the_build(harbor: Book) -> None:
     )
 
 
+def test_a_file_that_is_named_already_is_not_offered_for_one_that_is_not_there(
+    harbor: Book,
+) -> None:
+    harbor.change("conf.py", '["refs.bib"]', '["refs.bib", "ref.bib"]')
+    harbor.build("text")
+    (told,) = (line for line in _told(harbor) if "‘ref.bib’" in line)
+    assert told == (
+        "conf.py:2: WARNING: bibtex_bibfiles names ‘ref.bib’, which is no file; names begin at the"
+        " folder of conf.py [citenotes.file]"
+    )
+
+
 def test_a_file_that_is_not_there_is_told(harbor: Book) -> None:
     (harbor.source / "refs.bib").unlink()
     harbor.build("text")

@@ -63,7 +63,9 @@ def _is_missing(app: Sphinx, name: str) -> bool:
     folder = Path(app.confdir)
     if (folder / name).is_file():
         return False
-    there = [path.relative_to(folder) for path in sorted(folder.glob("**/*.bib"))]
+    named = {folder / each for each in app.config.bibtex_bibfiles}
+    unnamed = [path for path in sorted(folder.glob("**/*.bib")) if path not in named]
+    there = [path.relative_to(folder) for path in unnamed]
     last = name.replace("\\", "/").rpartition("/")[2].lower()
     same = [path for path in there if path.name.lower() == last]
     known = [path.as_posix() for path in (same or there)]
