@@ -8,7 +8,7 @@ from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
 from sphinx_authoring.general_index import filed_again
-from sphinx_authoring.guard import guard
+from sphinx_authoring.guard import guard, left_to_writing
 
 from .config import locale_of
 from .env import DOMAIN, chronicle_domain
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .model.chronicle import Chronicle
     from .model.dates import HistoricalDate
@@ -32,14 +33,22 @@ _ = get_translation("sphinx_chronicle")
 _Groups = list[tuple[str, list[IndexEntry]]]
 
 
-class NameIndex(Index):
+class EntityIndex(Index):
+    """Entities under headings."""
+
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
+        """Return the entities under their headings, with their dates."""
+        return _group(self, docnames), False
+
+    def entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
+        """Yield the entries with their headings, in the order of the index."""
+        raise NotImplementedError
+
+
+class NameIndex(EntityIndex):
     """The entities of one type, filed by name."""
 
     objtype: ClassVar[str]
-
-    def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
-        """Return the entities grouped by initial, with their dates."""
-        return _group(self, docnames), False
 
     def entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
         """Yield the entries with their headings, in the order of the index."""
@@ -73,6 +82,19 @@ def type_indices(types: Iterable[EntityType]) -> list[type[Index]]:
     return [_name_index(objtype) for objtype in types if objtype.name not in builtin]
 
 
+def filled_indices(env: BuildEnvironment) -> list[str]:
+    """Return the names of those of our indices that have entries: every page links to them."""
+    domain = chronicle_domain(env)
+    chronicle, locale = domain.chronicle, locale_of(env.config)
+    found = []
+    for kind in domain.indices:
+        index = kind(domain)
+        with left_to_writing():
+            if isinstance(index, EntityIndex) and any(index.entries(chronicle, locale)):
+                found.append(index.name)
+    return found
+
+
 def _name_index(objtype: EntityType) -> type[NameIndex]:
     plural = _(objtype.plural)
     attributes = {
@@ -100,16 +122,12 @@ def file_general_index(
         ]
 
 
-class ChronologyIndex(Index):
+class ChronologyIndex(EntityIndex):
     """The events of the book in order of time, under their years."""
 
     name = "chronology"
     localname = _("Chronological Index")
     shortname = _("chronology")
-
-    def generate(self, docnames: Iterable[str] | None = None) -> tuple[_Groups, bool]:
-        """Return the events grouped by year, with their dates."""
-        return _group(self, docnames), False
 
     def entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
         """Yield the entries with their headings, in the order of the index."""
@@ -133,7 +151,7 @@ def _entry(name: str, entity: Entity, extra: str) -> IndexEntry:
     return IndexEntry(name, 0, entity.docname, entity.anchor, extra, "", "")
 
 
-def _group(index: NameIndex | ChronologyIndex, docnames: Iterable[str] | None) -> _Groups:
+def _group(index: EntityIndex, docnames: Iterable[str] | None) -> _Groups:
     """Group the entries of *index* under their headings, in the order in which they come."""
     env = index.domain.env
     wanted = None if docnames is None else set(docnames)

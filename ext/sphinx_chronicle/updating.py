@@ -22,6 +22,7 @@ from .diagnostics import Trouble, warn
 from .downloads import data_shown
 from .env import DOMAIN, book_order, chronicle_domain, register_of
 from .indexing import index_chronicle
+from .indices import filled_indices
 from .model.entity import Ref
 from .model.names import NameForm
 from .publishing import linked_data, write_outputs
@@ -154,7 +155,7 @@ def _warn_of_duplicates(chronicle: Chronicle, env: BuildEnvironment) -> None:
 
 def _shown_by_pages(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
     """Return, for each page, a digest of all that it shows and does not state itself."""
-    around = _digest([repr(_navigation(env)), repr(data_shown(app))])
+    around = _digest([repr(_navigation(env)), repr(filled_indices(env)), repr(data_shown(app))])
     objects = _objects_of_others(env)
     return {
         docname: _digest([around, *_shown(app, docname), *_shown_of_others(app, docname, objects)])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sphinx.builders.html import _assets
 from sphinx.testing.util import SphinxTestApp
 
 from .generated import Step, files_of, first_book, take
@@ -45,6 +46,7 @@ class Run:
 
     def build(self, builder: str, *, home: str = "kept", parallel: int = 1) -> Path:
         """Build in this process; several builders share one folder of doctrees."""
+        _forget_checksums()
         app = SphinxTestApp(
             builder, srcdir=self.source, builddir=self.folder / home, parallel=parallel
         )
@@ -101,6 +103,13 @@ class Run:
             if path.stat().st_mtime_ns != when:
                 self.tally.written += 1
                 self.tally.needless += path.read_bytes() == content and path not in due
+
+
+def _forget_checksums() -> None:
+    """Forget what Sphinx keeps of files for the whole process, in which an author builds once."""
+    for function in (_assets._file_checksum, getattr(_assets, "_file_checksum_inner", None)):
+        if hasattr(function, "cache_clear"):
+            function.cache_clear()
 
 
 def write_files(source: Path, files: dict[str, bytes]) -> None:

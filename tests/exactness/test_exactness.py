@@ -25,6 +25,16 @@ PRINT_EVERY = 10
 MOST_NEEDLESS = 0.1
 KEPT: dict[str, tuple[int, list[Step]]] = {
     "a picture that a page could choose": (100, [("bring_or_take_file", 761905)]),
+    "a link to an index that has no entries any more": (
+        210,
+        [
+            ("change_id", 763550),
+            ("change_conf", 555903),
+            ("change_id", 461080),
+            ("remove_entity", 882927),
+        ],
+    ),
+    "the language of the book": (216, [("change_conf", 480556)]),
 }
 
 
