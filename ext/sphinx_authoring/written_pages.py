@@ -13,20 +13,19 @@ from .files import write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
 _BUILDING, _PAGES, _FILES = "building", "pages", "files"
 
 
-def record_of(app: Sphinx, owner: str) -> WrittenPages:
-    """Return the record that *owner* keeps of what *app* writes into its output folder.
+def record_of(builder: Builder, owner: str) -> WrittenPages:
+    """Return the record that *owner* keeps of what *builder* writes into its output folder.
 
     One for each builder and folder: several may share what was read, and what one of them has
     written is news to the next.
     """
-    where = blake2b(f"{app.builder.name} {app.outdir}".encode(), digest_size=8).hexdigest()
-    return WrittenPages(Path(app.doctreedir) / f"{owner}-{where}.written", Path(app.outdir))
+    where = blake2b(f"{builder.name} {builder.outdir}".encode(), digest_size=8).hexdigest()
+    return WrittenPages(Path(builder.doctreedir) / f"{owner}-{where}.written", Path(builder.outdir))
 
 
 def remove_pages(builder: Builder, docnames: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 
 from sphinx_authoring.files import write_whole
+from sphinx_authoring.written_pages import record_of
 
 from .assembly import assemble
 from .checking import known
@@ -147,6 +148,8 @@ class BookPdfBuilder(Builder):
             name_rightly(self.images, Path(self.srcdir))
         copy_images(self.images, Path(self.srcdir), Path(self.outdir) / self.imagedir)
         self._copy_template()
+        record = record_of(self, "sphinx_bookpress")
+        record.begin({})
         main = self.book_path.with_suffix(".typ")
         manuscript = self._write(tree)
         write_whole(main, manuscript.text)
@@ -154,6 +157,7 @@ class BookPdfBuilder(Builder):
             press = self._press()
             pdf = self._hold_notes(press, main, self._print(press, main, tree, manuscript))
             write_whole(self.book_path, self._boxed(pdf))
+        record.end(self, [main, self.book_path])  # a book of another title goes
         remove_unshown(Path(self.outdir) / self.imagedir)
 
     def _boxed(self, pdf: bytes) -> bytes:

@@ -77,7 +77,7 @@ def update_chronicle(app: Sphinx, env: BuildEnvironment) -> None:
 def find_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something which has changed since they were written."""
     _drop_old_numbers(env)
-    written = chronicle_domain(env).written = record_of(app, "sphinx_chronicle")
+    written = chronicle_domain(env).written = record_of(app.builder, "sphinx_chronicle")
     changed = written.begin(_shown_by_pages(app, env))
     remove_pages(app.builder, written.gone)
     return changed

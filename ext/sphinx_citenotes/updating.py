@@ -51,7 +51,7 @@ def settle_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _decide(env)
     _report_problems(env)
     warn_without_files(env)
-    written = notes_domain(env).written = record_of(app, "sphinx_citenotes")
+    written = notes_domain(env).written = record_of(app.builder, "sphinx_citenotes")
     changed = written.begin(_views(env))
     remove_pages(app.builder, written.gone)
     return changed

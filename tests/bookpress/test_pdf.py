@@ -54,3 +54,16 @@ def test_two_builds_of_an_index_give_the_same_bytes(app, make_app, tmp_path, mon
     again = make_app("bookpdf", srcdir=app.srcdir, builddir=tmp_path, freshenv=True)
     again.build()
     assert again.builder.book_path.read_bytes() == app.builder.book_path.read_bytes()
+
+
+def test_a_book_of_another_title_takes_the_place_of_the_old_one(make_app, tmp_path):
+    (tmp_path / "index.rst").write_text("Start\n=====\n\nWords.\n")
+    for title in ("Old", "New"):
+        (tmp_path / "conf.py").write_text(
+            f'project = "{title}"\nextensions = ["sphinx_bookpress"]\n'
+        )
+        app = make_app("bookpdf", srcdir=tmp_path)
+        (app.outdir / "mine.pdf").write_bytes(b"an author's own")
+        app.build()
+    names = {path.name for path in app.outdir.glob("*.*")}
+    assert names == {"new.pdf", "new.typ", "mine.pdf"}
