@@ -157,25 +157,23 @@ def test_pages_go_with_their_documents(tmp_path):
 
 
 def test_two_that_build_into_one_folder_know_that_neither_knows_it(tmp_path):
-    class Builder:
-        name = "html"
+    class Folder:
+        name, outdir, doctreedir = "html", tmp_path / "html", tmp_path
 
         def get_outdated_docs(self):
             return iter(())
 
-    class App:
-        builder, outdir, doctreedir = Builder(), tmp_path / "html", tmp_path
-
-    first, second = record_of(App, "us"), record_of(App, "us")
+    builder = Folder()
+    first, second = record_of(builder, "us"), record_of(builder, "us")
     assert first.begin({"a": "1"}) == ["a"]
     first.note("a")
-    first.end(App.builder)
+    first.end(builder)
     assert second.begin({"a": "1"}) == []
     assert first.begin({"a": "1"}) == ["a"]
-    second.end(App.builder)
+    second.end(builder)
     first.note("a")
-    first.end(App.builder)
-    assert record_of(App, "us").begin({"a": "1"}) == ["a"]
+    first.end(builder)
+    assert record_of(builder, "us").begin({"a": "1"}) == ["a"]
 
 
 def test_steps_do_not_depend_on_those_before_them():
