@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Index, IndexEntry
@@ -40,9 +41,9 @@ class EntityIndex(Index):
         """Return the entities under their headings, with their dates."""
         return _group(self, docnames), False
 
+    @abstractmethod
     def entries(self, chronicle: Chronicle, locale: str) -> Iterator[tuple[str, IndexEntry]]:
         """Yield the entries with their headings, in the order of the index."""
-        raise NotImplementedError
 
 
 class NameIndex(EntityIndex):
